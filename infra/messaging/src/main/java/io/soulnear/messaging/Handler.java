@@ -1,0 +1,30 @@
+package io.soulnear.messaging;
+
+/**
+ * What a service does with the events of its topics. Events of one lane come strictly one after another, different lanes
+ * in parallel, each on a virtual thread, so blocking is fine.
+ */
+public interface Handler {
+    /**
+     * Acts on the event; when it returns, the event is done. What it throws decides what follows: something that we
+     * depend on is away, and it is called again until that is back; {@link UnreadableEvent}, and the event becomes a dead
+     * letter at once; anything else counts as our bug, and it does so after three attempts.
+     */
+    void handle(Event event) throws Exception;
+
+    /** Whether the event is for this handler at all; a cheap look at its type and attributes, not at its data. */
+    default boolean wants(Event event) {
+        return true;
+    }
+
+    /** Which events must not overtake each other; those of one key, unless said otherwise. */
+    default String lane(Event event) {
+        return event.key();
+    }
+
+    /** Called once for an event that has waited {@value OrderedConsumer#STALLED_SECONDS} s for something that is away. */
+    default void stalled(Event event) {}
+
+    /** Called after the event became a dead letter through our own fault. */
+    default void abandoned(Event event) {}
+}

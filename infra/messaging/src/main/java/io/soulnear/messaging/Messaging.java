@@ -1,0 +1,207 @@
+package io.soulnear.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * A service's place in the flow of events: what it hands out commits, publishes and consumes as {@code
+ * docs/architecture.md} promises. The tables of {@code db/messaging} must be in the database's default schema.
+ */
+public final class Messaging implements AutoCloseable {
+    private static final Duration DIRECT_PATIENCE = Duration.ofSeconds(10);
+
+    private final MessagingSettings settings;
+    private final KafkaEvents wire;
+    private final Trace trace;
+    private final MeterRegistry meters;
+    private final Admin admin;
+    private final Topics topics;
+    private final Producer<String, byte[]> relay;
+    private final Producer<String, byte[]> direct;
+    private final Outbox outbox;
+    private final Transactions transactions;
+    private final DeadLetters deadLetters;
+    private final Inbox inbox;
+    private final List<OrderedConsumer> consumers = new CopyOnWriteArrayList<>();
+
+    /** Connects lazily: nothing here waits for Kafka or the database. */
+    public Messaging(
+            MessagingSettings settings,
+            DataSource database,
+            OpenTelemetry telemetry,
+            MeterRegistry meters,
+            Clock clock) {
+        this.settings = settings;
+        this.wire = new KafkaEvents(settings);
+        this.trace = new Trace(telemetry);
+        this.meters = meters;
+        this.admin = Admin.create(connection("admin"));
+        this.topics = new Topics(admin, wire);
+        // What is committed has no other way out, so the relay's producer never gives up, and keeps the order.
+        this.relay = producer("relay", Map.of("delivery.timeout.ms", Integer.MAX_VALUE, "max.block.ms", 5_000));
+        this.direct = producer(
+                "direct", Map.of("delivery.timeout.ms", (int) DIRECT_PATIENCE.toMillis(), "max.block.ms", 3_000));
+        this.outbox = new Outbox(database, relay, wire, topics);
+        this.transactions = new Transactions(database, outbox, trace);
+        this.deadLetters = new DeadLetters(direct, topics, wire, clock, meters);
+        this.inbox = new Inbox(transactions);
+        meters.gauge("soulnear.outbox.pending", outbox, Outbox::pending);
+        meters.gauge("soulnear.outbox.suspended", outbox, it -> it.isSuspended() ? 1 : 0);
+    }
+
+    /** Transactions on the service's database. */
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    /** The way to Kafka without a transaction. */
+    public Publisher publisher() {
+        return new Publisher() {
+            @Override
+            public CompletableFuture<Void> send(Event event) {
+                var sent = new CompletableFuture<Void>();
+                try {
+                    topics.ensure(event.topic());
+                    direct.send(wire.write(event.within(trace.current())), (_, failure) -> {
+                        if (failure == null) {
+                            sent.complete(null);
+                        } else {
+                            sent.completeExceptionally(failure);
+                        }
+                    });
+                } catch (RuntimeException e) {
+                    sent.completeExceptionally(e);
+                }
+                return sent;
+            }
+
+            @Override
+            public void publish(Event event) {
+                try {
+                    send(event).join();
+                } catch (CompletionException e) {
+                    throw new KafkaException("Kafka did not take the event", e.getCause());
+                }
+            }
+        };
+    }
+
+    /** Begins to publish what an earlier run left in the outbox, and to read; both wait for whatever is still away. */
+    public void start(List<Subscription> subscriptions) {
+        outbox.start();
+        inbox.start();
+        for (var subscription : subscriptions) {
+            var consumer = new OrderedConsumer(
+                    subscription,
+                    new KafkaConsumer<>(
+                            consumption(subscription), new StringDeserializer(), new ByteArrayDeserializer()),
+                    wire,
+                    topics,
+                    outbox,
+                    deadLetters,
+                    trace,
+                    meters);
+            consumers.add(consumer);
+            consumer.start();
+        }
+    }
+
+    /** Whether every subscription still has its thread; without one, only a restart helps. */
+    public boolean isAlive() {
+        return consumers.stream().allMatch(OrderedConsumer::isRunning);
+    }
+
+    /** Whether Kafka answers within the time. */
+    public boolean isKafkaThere(Duration patience) {
+        try {
+            return !admin.describeCluster()
+                    .nodes()
+                    .get(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .isEmpty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            return false;
+        }
+    }
+
+    private Map<String, Object> connection(String role) {
+        var config = new HashMap<String, Object>();
+        config.put("bootstrap.servers", settings.bootstrap());
+        config.put("client.id", "soulnear-" + settings.service() + "-" + role);
+        config.put("reconnect.backoff.max.ms", 500);
+        config.put("request.timeout.ms", 5_000);
+        config.put("enable.metrics.push", false);
+        config.put("metric.reporters", "");
+        if (role.equals("admin")) {
+            config.put("default.api.timeout.ms", 6_000);
+        }
+        return config;
+    }
+
+    private Producer<String, byte[]> producer(String role, Map<String, Object> more) {
+        var config = connection(role);
+        config.put("acks", "all");
+        config.put("enable.idempotence", true);
+        config.put("linger.ms", 0);
+        config.put("max.request.size", 4 << 20);
+        config.putAll(more);
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> consumption(Subscription subscription) {
+        var config = connection(subscription.group());
+        config.put("group.id", settings.prefix() + subscription.group());
+        config.put("enable.auto.commit", false);
+        config.put("auto.offset.reset", "earliest");
+        config.put("session.timeout.ms", 10_000);
+        config.put("heartbeat.interval.ms", 2_000);
+        config.put("default.api.timeout.ms", 6_000);
+        config.put("max.partition.fetch.bytes", 4 << 20);
+        config.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
+        if (settings.instance() != null) {
+            config.put("group.instance.id", settings.instance() + "-" + subscription.group());
+        }
+        return config;
+    }
+
+    /** Stops reading, finishes and publishes what is under way, and disconnects; takes at most about 25 s. */
+    @Override
+    public void close() {
+        var closing = consumers.stream()
+                .map(consumer -> Thread.ofVirtual().start(consumer::close))
+                .toList();
+        for (var thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        inbox.close();
+        outbox.close();
+        relay.close(Duration.ofSeconds(3));
+        direct.close(Duration.ofSeconds(3));
+        admin.close(Duration.ofSeconds(1));
+    }
+}

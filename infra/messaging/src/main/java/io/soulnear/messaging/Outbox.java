@@ -1,0 +1,346 @@
+package io.soulnear.messaging;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Events wait here, in the same transaction as the state that they tell of, until Kafka has them.
+ *
+ * <p>In good times a committed batch goes from memory straight to the producer, and its rows are deleted along with the
+ * next batch. Whatever else happens, {@link #drain} publishes what the table still holds, oldest first: at start, before
+ * newly assigned partitions are read (their former owner may have died), after a failed send, and now and then. A row may
+ * so leave twice, never out of its key's order, and always with the same event id, by which consumers know it.
+ */
+final class Outbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final int CHUNK = 500;
+    private static final int DELETED_AT_ONCE = 2_000;
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+
+    private final DataSource database;
+    private final Producer<String, byte[]> producer;
+    private final KafkaEvents wire;
+    private final Topics topics;
+    private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
+    private final ReentrantReadWriteLock direction = new ReentrantReadWriteLock(true);
+    private final Thread sweeper;
+    /** After a failed send nothing may overtake it: batches wait in the table until it is drained. */
+    private volatile boolean suspended;
+
+    private volatile boolean closed;
+
+    Outbox(DataSource database, Producer<String, byte[]> producer, KafkaEvents wire, Topics topics) {
+        this.database = database;
+        this.producer = producer;
+        this.wire = wire;
+        this.topics = topics;
+        this.sweeper = Thread.ofVirtual().name("outbox-sweeper").unstarted(this::sweep);
+    }
+
+    private record Row(long id, Event event) {}
+
+    /** Events written in a transaction that is still open. */
+    final class Batch {
+        private final List<Row> rows;
+        private final List<Long> deleted;
+
+        private Batch(List<Row> rows, List<Long> deleted) {
+            this.rows = rows;
+            this.deleted = deleted;
+        }
+
+        /** The transaction is committed: off they go. */
+        void send() {
+            direction.readLock().lock();
+            try {
+                if (!suspended) {
+                    rows.forEach(Outbox.this::sendDirectly);
+                }
+            } finally {
+                direction.readLock().unlock();
+            }
+        }
+
+        /** The transaction is gone, and what it deleted is still there. */
+        void forget() {
+            acknowledged.addAll(deleted);
+        }
+    }
+
+    /** Writes the transaction's events, and deletes those that Kafka has by now, in one statement. */
+    Batch append(JdbcTransaction tx) {
+        var deleted = takeAcknowledged();
+        try {
+            var events = tx.published();
+            var byId = new LinkedHashMap<UUID, Event>();
+            events.forEach(event -> byId.put(event.id(), event));
+            var rows = tx.query(
+                    """
+                    with gone as (delete from outbox where id = any(?))
+                    insert into outbox (event_id, topic, key, type, time, attributes, traceparent, data)
+                    select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[],
+                                         ?::text[], ?::text[], ?::text[])
+                    returning id, event_id
+                    """,
+                    row -> new Row(row.getLong(1), Objects.requireNonNull(byId.get(row.getObject(2, UUID.class)))),
+                    (Object) deleted.toArray(Long[]::new),
+                    column(byId, Event::id, new UUID[0]),
+                    column(byId, Event::topic, new String[0]),
+                    column(byId, Event::key, new String[0]),
+                    column(byId, Event::type, new String[0]),
+                    column(byId, Event::time, new Instant[0]),
+                    column(byId, event -> Attributes.write(event.attributes()), new String[0]),
+                    column(byId, Event::traceparent, new String[0]),
+                    column(byId, Event::data, new String[0]));
+            return new Batch(rows, deleted);
+        } catch (RuntimeException e) {
+            acknowledged.addAll(deleted);
+            throw e;
+        }
+    }
+
+    private static <T> Object column(Map<UUID, Event> events, Function<Event, T> value, T[] type) {
+        return events.values().stream().map(value).collect(Collectors.toList()).toArray(type);
+    }
+
+    /** Starts the slow sweep, the backstop for rows that nobody published. */
+    void start() {
+        sweeper.start();
+    }
+
+    /**
+     * Publishes what the table holds and nobody here has in flight, oldest first, and returns when Kafka has it all. Only
+     * one instance does so at a time.
+     *
+     * @throws RuntimeException when the database or Kafka is away; nothing is lost, and it may be called again
+     */
+    void drain() {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            var lock = new JdbcTransaction(connection, Trace.NONE);
+            lock.query("select pg_advisory_lock(hashtext(current_schema() || '.outbox'))", _ -> true);
+            try {
+                do {
+                    for (var rows = leftovers(connection); !rows.isEmpty(); rows = leftovers(connection)) {
+                        publish(rows);
+                        delete(connection, rows.stream().map(Row::id).toList());
+                    }
+                } while (!isResumed(connection));
+            } finally {
+                lock.query("select pg_advisory_unlock(hashtext(current_schema() || '.outbox'))", _ -> true);
+            }
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Back to the direct way, if nothing has slipped into the table between the last look and the closed door. */
+    private boolean isResumed(Connection connection) {
+        direction.writeLock().lock();
+        try {
+            suspended = suspended && !leftovers(connection).isEmpty();
+            return !suspended;
+        } finally {
+            direction.writeLock().unlock();
+        }
+    }
+
+    private List<Row> leftovers(Connection connection) {
+        return new JdbcTransaction(connection, Trace.NONE).query("""
+                        select id, event_id, topic, key, type, time, attributes, traceparent, data from outbox
+                        where refused is null and not id = any(?) order by id limit
+                        """ + CHUNK, Outbox::row, (Object) handled());
+    }
+
+    private Long[] handled() {
+        var ids = new ArrayList<>(inFlight);
+        ids.addAll(acknowledged);
+        return ids.toArray(Long[]::new);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                new Event(
+                        row.getObject("event_id", UUID.class),
+                        row.getString("type"),
+                        row.getString("topic"),
+                        row.getString("key"),
+                        row.getObject("time", OffsetDateTime.class).toInstant(),
+                        row.getString("data"),
+                        Attributes.read(row.getString("attributes")),
+                        row.getString("traceparent")));
+    }
+
+    private void publish(List<Row> rows) {
+        var sent = rows.stream()
+                .map(row -> {
+                    topics.ensure(row.event().topic());
+                    return producer.send(wire.write(row.event()));
+                })
+                .toList();
+        try {
+            for (int i = 0; i < sent.size(); i++) {
+                try {
+                    sent.get(i).get();
+                } catch (ExecutionException e) {
+                    refuseIfHopeless(rows.get(i), e.getCause());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException(e);
+        }
+    }
+
+    private void sendDirectly(Row row) {
+        inFlight.add(row.id());
+        try {
+            topics.ensure(row.event().topic());
+            producer.send(wire.write(row.event()), (_, failure) -> {
+                if (failure == null) {
+                    acknowledged.add(row.id());
+                } else {
+                    suspend(failure);
+                }
+                inFlight.remove(row.id());
+            });
+        } catch (RuntimeException e) {
+            suspend(e);
+            inFlight.remove(row.id());
+        }
+    }
+
+    private void suspend(Throwable because) {
+        if (!suspended) {
+            LOG.warn("Events wait in the outbox: {}", because.getClass().getSimpleName());
+        }
+        suspended = true;
+    }
+
+    /** What Kafka will never take stays in the table with the reason, for a human; everything else is tried again. */
+    private void refuseIfHopeless(Row row, @Nullable Throwable failure) {
+        if (!(failure instanceof RecordTooLargeException)) {
+            throw new KafkaException("Kafka did not take an event of the outbox", failure);
+        }
+        LOG.error(
+                "Kafka refused event {} for its size; it stays in the outbox",
+                row.event().id());
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            new JdbcTransaction(connection, Trace.NONE)
+                    .update("update outbox set refused = 'too large for Kafka' where id = ?", row.id());
+        } catch (SQLException e) {
+            throw new DatabaseFailure(e);
+        }
+    }
+
+    /** Events that are committed and not acknowledged. */
+    int pending() {
+        return inFlight.size();
+    }
+
+    boolean isSuspended() {
+        return suspended;
+    }
+
+    private List<Long> takeAcknowledged() {
+        var ids = new ArrayList<Long>();
+        for (var id = acknowledged.poll(); id != null; id = ids.size() < DELETED_AT_ONCE ? acknowledged.poll() : null) {
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private void delete(Connection connection, List<Long> ids) {
+        new JdbcTransaction(connection, Trace.NONE)
+                .update("delete from outbox where refused is null and id = any(?)", (Object) ids.toArray(Long[]::new));
+    }
+
+    private void sweep() {
+        var lastLook = System.nanoTime();
+        while (!closed) {
+            try {
+                Thread.sleep(suspended ? 200 : 1_000);
+                tidy();
+                if (suspended || System.nanoTime() - lastLook > LEFT_BEHIND.toNanos()) {
+                    lastLook = System.nanoTime();
+                    if (suspended || isLeftBehind()) {
+                        drain();
+                    }
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.debug("The outbox can't be swept now", e);
+            } catch (SQLException e) {
+                LOG.debug("The outbox can't be read now", e);
+            }
+        }
+    }
+
+    private void tidy() throws SQLException {
+        var ids = takeAcknowledged();
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            delete(connection, ids);
+        } catch (SQLException | RuntimeException e) {
+            acknowledged.addAll(ids);
+            throw e;
+        }
+    }
+
+    private boolean isLeftBehind() throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            return !new JdbcTransaction(connection, Trace.NONE)
+                    .query(
+                            "select 1 from outbox where refused is null and written_at < now() - ? * interval '1 second' limit 1",
+                            _ -> true,
+                            LEFT_BEHIND.toSeconds())
+                    .isEmpty();
+        }
+    }
+
+    /** Waits for what is in flight, and deletes it. */
+    @Override
+    public void close() {
+        closed = true;
+        sweeper.interrupt();
+        producer.flush();
+        try {
+            tidy();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("Published events are left in the outbox and will be published again", e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.soulnear.messaging;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Straight to Kafka, without a transaction: for what must be said even when the database is away. */
+public interface Publisher {
+    /** Sends the event; done when all in-sync replicas have it, failed after ten seconds without. */
+    CompletableFuture<Void> send(Event event);
+
+    /**
+     * Sends the event and waits until Kafka has it.
+     *
+     * @throws org.apache.kafka.common.KafkaException when Kafka did not take it in time
+     */
+    void publish(Event event);
+}
