@@ -1,0 +1,75 @@
+package io.soulnear.runtime;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.env.Environment;
+import io.micronaut.core.naming.NameUtils;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A wrong or missing setting, said in the operator's words: the variable's name and what is wrong, never its value. */
+public final class Misconfiguration extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*`?([A-Z][A-Z0-9_]*)");
+    private static final Pattern PROPERTY = Pattern.compile("property value \\[([^\\]]+)]|property \\[([^\\]]+)]");
+
+    /** Says which variable is wrong, and how; must not hold the value. */
+    public Misconfiguration(String problem) {
+        super(problem);
+    }
+
+    /** What is wrong with the configuration, or null when that is not why it failed. */
+    static @Nullable String behind(Throwable failure) {
+        return failure instanceof Misconfiguration ? failure.getMessage() : null;
+    }
+
+    static @Nullable String behind(Throwable failure, Environment environment) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof Misconfiguration) {
+                return at.getMessage();
+            }
+            if (at instanceof ConstraintViolationException invalid) {
+                var violation = invalid.getConstraintViolations().iterator().next();
+                return variable(property(violation), environment) + " " + violation.getMessage();
+            }
+            var message = at.getMessage() == null ? "" : at.getMessage();
+            var unresolved = VARIABLE.matcher(message);
+            if (message.contains("placeholder") && unresolved.find()) {
+                return unresolved.group(1) + " is not set";
+            }
+            var property = PROPERTY.matcher(message);
+            if (at.getClass().getSimpleName().startsWith("Conversion") || message.contains("could not be converted")) {
+                return (property.find()
+                                ? variable(
+                                        property.group(1) == null ? property.group(2) : property.group(1), environment)
+                                : "A variable")
+                        + " has a value that can't be read";
+            }
+        }
+        return null;
+    }
+
+    private static String property(ConstraintViolation<?> violation) {
+        var prefix = violation.getRootBeanClass() == null
+                ? null
+                : violation.getRootBeanClass().getAnnotation(ConfigurationProperties.class);
+        var path = violation.getPropertyPath().toString();
+        var name = NameUtils.hyphenate(path.substring(path.lastIndexOf('.') + 1));
+        return prefix == null ? name : prefix.value() + "." + name;
+    }
+
+    /** The variable that a property is read from, as the {@code application.yml} says. */
+    private static String variable(String property, Environment environment) {
+        for (var source : environment.getPropertySources()) {
+            var raw = source.get(property);
+            if (raw != null) {
+                var variable = VARIABLE.matcher(raw.toString());
+                if (variable.find()) {
+                    return variable.group(1);
+                }
+            }
+        }
+        return property;
+    }
+}

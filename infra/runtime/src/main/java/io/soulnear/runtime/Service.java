@@ -1,0 +1,69 @@
+package io.soulnear.runtime;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.micronaut.core.io.scan.ClassPathResourceLoader;
+import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts and ends one service. */
+public final class Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final int CONFIGURATION = 78;
+
+    private Service() {}
+
+    /**
+     * Runs the service until the process is told to end (SIGTERM), and then lets it finish what is under way. A wrong or
+     * missing variable is named on standard error, and ends the process with exit code 78 (sysexits.h, EX_CONFIG).
+     */
+    public static void run(Class<?> main, String... args) {
+        try {
+            var context = start(main, args);
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(context)));
+        } catch (RuntimeException e) {
+            var problem = Misconfiguration.behind(e);
+            if (problem != null) {
+                System.err.println("Configuration: " + problem);
+                System.exit(CONFIGURATION);
+            }
+            LOG.error("The service could not start", e);
+            System.exit(1);
+        }
+    }
+
+    private static ApplicationContext start(Class<?> main, String... args) {
+        var common = new YamlPropertySourceLoader()
+                .load("classpath:runtime", ClassPathResourceLoader.defaultLoader(Service.class.getClassLoader()))
+                .orElseThrow();
+        var context = Micronaut.build(args)
+                .mainClass(main)
+                .banner(false)
+                .deduceEnvironment(false)
+                .eagerInitConfiguration(true)
+                .propertySources(common, SecretFiles.of(System.getenv()))
+                .build();
+        try {
+            context.start();
+            var server = context.getBean(EmbeddedServer.class).start();
+            context.getBean(Startup.class).begin();
+            LOG.info("Listening on port {}", server.getPort());
+            return context;
+        } catch (RuntimeException e) {
+            var problem = Misconfiguration.behind(e, context.getEnvironment());
+            context.close();
+            throw problem == null ? e : new Misconfiguration(problem);
+        }
+    }
+
+    private static void stop(ApplicationContext context) {
+        context.getBean(Startup.class).end();
+        context.close();
+        if (LoggerFactory.getILoggerFactory() instanceof ch.qos.logback.classic.LoggerContext logs) {
+            logs.stop();
+        }
+    }
+}
