@@ -56,7 +56,7 @@ public record Event(
     }
 
     private static void check(String attribute, String value) {
-        if (attribute.isEmpty() || !attribute.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+        if (attribute.isEmpty() || !attribute.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
             throw new IllegalArgumentException("Not a CloudEvents attribute name: " + attribute);
         }
         if (value.chars().anyMatch(Character::isISOControl)) {

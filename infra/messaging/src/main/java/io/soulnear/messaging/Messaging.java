@@ -81,7 +81,7 @@ public final class Messaging implements AutoCloseable {
                 var sent = new CompletableFuture<Void>();
                 try {
                     topics.ensure(event.topic());
-                    direct.send(wire.write(event.within(trace.current())), (_, failure) -> {
+                    var _ = direct.send(wire.write(event.within(trace.current())), (_, failure) -> {
                         if (failure == null) {
                             sent.complete(null);
                         } else {

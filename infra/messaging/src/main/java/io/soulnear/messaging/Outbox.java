@@ -223,7 +223,7 @@ final class Outbox implements AutoCloseable {
         inFlight.add(row.id());
         try {
             topics.ensure(row.event().topic());
-            producer.send(wire.write(row.event()), (_, failure) -> {
+            var _ = producer.send(wire.write(row.event()), (_, failure) -> {
                 if (failure == null) {
                     acknowledged.add(row.id());
                 } else {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.messaging;
+
+import org.jspecify.annotations.NullMarked;
