@@ -1,0 +1,107 @@
+package io.soulnear.testing;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import io.soulnear.sandbox.servers.EmbeddedKafka;
+import io.soulnear.sandbox.servers.EmbeddedPostgres;
+import io.soulnear.sandbox.servers.EmbeddedRedis;
+import io.soulnear.sandbox.servers.Folders;
+import io.soulnear.sandbox.servers.Ports;
+import io.soulnear.sandbox.servers.ProcessMark;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sandbox's servers in a folder of this JVM. What a killed JVM left behind, processes and folder, the next one removes: the file
+ * {@code marks} names the owner first and then its servers.
+ */
+final class EmbeddedInfrastructure implements TestInfrastructure {
+    static final EmbeddedInfrastructure INSTANCE = new EmbeddedInfrastructure(
+            Path.of(System.getProperty("java.io.tmpdir"), "soulnear-tests-" + System.getProperty("user.name")));
+
+    private final Path folder;
+
+    EmbeddedInfrastructure(Path all) {
+        try {
+            Files.createDirectories(all);
+            removeLeftovers(all);
+            folder = Files.createTempDirectory(all, "run-");
+            note(ProcessMark.of(ProcessHandle.current(), "java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder), "test-folder"));
+    }
+
+    @Override
+    public TestServers.Database postgres() {
+        var postgres =
+                EmbeddedPostgres.launch(folder.resolve("postgres"), Ports.free(), folder.resolve("postgres.log"));
+        note(postgres.mark());
+        atEnd(postgres::stopImmediately);
+        postgres.awaitReady();
+        return new TestServers.Database(postgres.url("postgres"), EmbeddedPostgres.USER, postgres.password());
+    }
+
+    @Override
+    public String kafka() {
+        quieten("org.apache.kafka", "kafka", "state.change.logger");
+        var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
+        return kafka.bootstrap();
+    }
+
+    @Override
+    public String redis() {
+        var redis = EmbeddedRedis.start(folder.resolve("redis"), Ports.free(), folder.resolve("redis.log"));
+        note(redis.mark());
+        atEnd(redis::close);
+        return redis.url();
+    }
+
+    private static void atEnd(Runnable stop) {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "test-server"));
+    }
+
+    private void note(ProcessMark mark) {
+        try {
+            Files.writeString(
+                    folder.resolve("marks"), mark.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void removeLeftovers(Path all) throws IOException {
+        try (var runs = Files.newDirectoryStream(all, "run-*")) {
+            for (var run : runs) {
+                var marks = marks(run.resolve("marks"));
+                if (!marks.isEmpty() && marks.getFirst().find().isEmpty()) {
+                    marks.stream().flatMap(mark -> mark.find().stream()).forEach(ProcessHandle::destroyForcibly);
+                    Folders.delete(run);
+                }
+            }
+        }
+    }
+
+    private static List<ProcessMark> marks(Path file) {
+        try {
+            return Files.readAllLines(file).stream().map(ProcessMark::parse).toList();
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    /** The broker shares the JVM with the test, whose own log should stay readable. */
+    private static void quieten(String... loggers) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
+            for (var logger : loggers) {
+                logback.getLogger(logger).setLevel(Level.ERROR);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package io.soulnear.sample.shapeless.util;
+
+interface Strings {
+    String join();
+}

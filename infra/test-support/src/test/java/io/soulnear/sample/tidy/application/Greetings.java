@@ -1,0 +1,8 @@
+package io.soulnear.sample.tidy.application;
+
+import io.soulnear.sample.tidy.domain.Greeting;
+
+/** A port. */
+public interface Greetings {
+    void keep(Greeting greeting);
+}

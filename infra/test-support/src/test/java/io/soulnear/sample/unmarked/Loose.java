@@ -1,0 +1,5 @@
+package io.soulnear.sample.unmarked;
+
+interface Loose {
+    String maybe();
+}
