@@ -273,7 +273,11 @@ final class OrderedConsumer implements AutoCloseable {
         committedAt = System.nanoTime();
         var due = due(assigned.keySet());
         if (!due.isEmpty()) {
-            consumer.commitAsync(due, null);
+            consumer.commitAsync(due, (failed, failure) -> {
+                if (failure != null) {
+                    failed.keySet().forEach(committed::remove); // so that it is tried again even if nothing new is done
+                }
+            });
         }
         if (!paused) {
             assigned.forEach((partition, progress) -> {

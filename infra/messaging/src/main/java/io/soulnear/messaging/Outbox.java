@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int CHUNK = 500;
     private static final int DELETED_AT_ONCE = 2_000;
+    private static final Duration LAST_WAIT = Duration.ofSeconds(3);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
 
     private final DataSource database;
@@ -79,8 +81,10 @@ final class Outbox implements AutoCloseable {
         void send() {
             direction.readLock().lock();
             try {
-                if (!suspended) {
-                    rows.forEach(Outbox.this::sendDirectly);
+                for (var row : rows) {
+                    if (!suspended) {
+                        sendDirectly(row);
+                    }
                 }
             } finally {
                 direction.readLock().unlock();
@@ -331,12 +335,15 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Waits for what is in flight, and deletes it. */
+    /** Waits a moment for what is in flight, and deletes what has arrived; the rest stays in the table. */
     @Override
     public void close() {
         closed = true;
         sweeper.interrupt();
-        producer.flush();
+        var deadline = System.nanoTime() + LAST_WAIT.toNanos();
+        while (!inFlight.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
         try {
             tidy();
         } catch (SQLException | RuntimeException e) {
