@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * reads all of it for itself: no consumer group. While Kafka is away, what is in force stays in force.
  */
 final class FlagTopic implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(FlagTopic.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FlagTopic.class);
     private static final String FLAG_CHANGED = "io.soulnear.flags.flag-changed.v1";
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -78,7 +78,7 @@ final class FlagTopic implements AutoCloseable {
         try {
             if (!read.await(readBy - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 read.countDown();
-                log.warn("The flags could not be read from Kafka yet: the packaged defaults are in force");
+                LOG.warn("The flags could not be read from Kafka yet: the packaged defaults are in force");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -93,7 +93,7 @@ final class FlagTopic implements AutoCloseable {
             } catch (WakeupException _) {
                 return;
             } catch (KafkaException e) {
-                log.info("The flags cannot be read from Kafka now ({}): keeping what is in force", e.getMessage());
+                LOG.info("The flags cannot be read from Kafka now ({}): keeping what is in force", e.getMessage());
             } finally {
                 consumer = null;
             }

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Property;
+import io.soulnear.runtime.KafkaSettings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -19,11 +20,10 @@ final class FlagsFactory {
     @Context
     @Bean(preDestroy = "close")
     FlagTopic flagTopic(
-            @Property(name = "soulnear.kafka.bootstrap") String bootstrap,
-            @Property(name = "soulnear.kafka.topic-prefix", defaultValue = "") String topicPrefix,
+            KafkaSettings kafka,
             @Property(name = "soulnear.flags.patience", defaultValue = "2s") Duration patience,
             FlagsInForce inForce) {
-        return new FlagTopic(bootstrap, topicPrefix + "flags.flag", patience, inForce);
+        return new FlagTopic(kafka.bootstrap(), kafka.topicPrefix() + "flags.flag", patience, inForce);
     }
 
     @Singleton

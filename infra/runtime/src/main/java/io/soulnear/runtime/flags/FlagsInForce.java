@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * {@code soulnear_flag_version} never names a version that is not yet used.
  */
 final class FlagsInForce implements FeatureProvider {
-    private static final Logger log = LoggerFactory.getLogger(FlagsInForce.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FlagsInForce.class);
 
     private record Versioned(long version, FlagDefinition definition) {}
 
@@ -45,14 +45,15 @@ final class FlagsInForce implements FeatureProvider {
     void change(String key, long version, JsonNode definition) {
         try {
             var next = new Versioned(version, FlagDefinition.parse(key, definition));
-            if (flags.put(key, next) == null) {
+            var previous = flags.put(key, next);
+            if (previous == null) {
                 Gauge.builder("soulnear.flag.version", this, it -> it.version(key))
                         .description("Version of the flag's definition in force; 0 = packaged default")
                         .tag("flag", key)
                         .register(meters);
             }
-            if (version > 0) {
-                log.info("Flag {} is in force in version {}", key, version);
+            if (version > 0 && (previous == null || previous.version() != version)) {
+                LOG.info("Flag {} is in force in version {}", key, version);
             }
         } catch (MalformedFlagException e) {
             refuse(key, e.getMessage());
@@ -61,7 +62,7 @@ final class FlagsInForce implements FeatureProvider {
 
     void refuse(String key, @Nullable String reason) {
         refused.increment();
-        log.warn("A definition of flag {} was refused: {}", key, reason);
+        LOG.warn("A definition of flag {} was refused: {}", key, reason);
     }
 
     /** Takes a published definition back: the packaged default applies again, if there is one. */

@@ -1,0 +1,13 @@
+package io.soulnear.flags.flag.domain;
+
+/** Why a flag was not changed. */
+public enum Refusal {
+    /** There is no flag of that key, and the request was not meant to make one. */
+    UNKNOWN_FLAG,
+    /** Someone else changed the flag in between: look again, then decide again. */
+    STALE_VERSION,
+    /** The key or the definition is not one that services could evaluate. */
+    INVALID_DEFINITION,
+    /** The flag has no variant for on or off. */
+    NOT_SWITCHABLE
+}

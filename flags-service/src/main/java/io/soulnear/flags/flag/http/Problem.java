@@ -1,0 +1,30 @@
+package io.soulnear.flags.flag.http;
+
+import io.micronaut.http.HttpStatus;
+import io.soulnear.flags.flag.domain.Refusal;
+
+/**
+ * Why a request was not carried out.
+ *
+ * @param error a word for programs, which stays
+ * @param detail a sentence for people
+ */
+record Problem(String error, String detail) {
+    /** The one place that says what a refusal is in HTTP. */
+    static HttpStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case UNKNOWN_FLAG -> HttpStatus.NOT_FOUND;
+            case STALE_VERSION -> HttpStatus.CONFLICT;
+            case INVALID_DEFINITION, NOT_SWITCHABLE -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
+    }
+
+    static String slug(Refusal refusal) {
+        return switch (refusal) {
+            case UNKNOWN_FLAG -> "unknown-flag";
+            case STALE_VERSION -> "stale-version";
+            case INVALID_DEFINITION -> "invalid-definition";
+            case NOT_SWITCHABLE -> "not-switchable";
+        };
+    }
+}

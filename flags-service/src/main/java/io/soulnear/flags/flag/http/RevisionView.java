@@ -1,0 +1,25 @@
+package io.soulnear.flags.flag.http;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.soulnear.flags.flag.domain.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a flag's history as operators see it; {@code before} is null for the first. */
+record RevisionView(
+        long version,
+        String changedBy,
+        String changedAt,
+        String reason,
+        @JsonRawValue @Nullable String before,
+        @JsonRawValue String after) {
+    static RevisionView of(Revision revision) {
+        var change = revision.change();
+        return new RevisionView(
+                revision.version(),
+                change.actor(),
+                change.at().toString(),
+                change.reason(),
+                revision.before(),
+                revision.after());
+    }
+}
