@@ -29,8 +29,7 @@ public final class FlagChanges {
     private final Announcement announcement;
     private final ReentrantLock changing = new ReentrantLock();
 
-    FlagChanges(
-            Transactions transactions, FlagRegister flags, DefinitionFormat format, Announcement announcement) {
+    FlagChanges(Transactions transactions, FlagRegister flags, DefinitionFormat format, Announcement announcement) {
         this.transactions = transactions;
         this.flags = flags;
         this.format = format;

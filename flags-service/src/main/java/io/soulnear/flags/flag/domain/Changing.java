@@ -12,8 +12,7 @@ public final class Changing {
      * @param current the flag as it is; null when there is none
      * @param seen the version that the author of the change has seen; 0 to make a new flag
      */
-    public static Decision redefine(
-            @Nullable Flag current, String key, long seen, String definition, Change change) {
+    public static Decision redefine(@Nullable Flag current, String key, long seen, String definition, Change change) {
         if (current == null) {
             return seen == 0
                     ? changed(null, key, 1, definition, change)

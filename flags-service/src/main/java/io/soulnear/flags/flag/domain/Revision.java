@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param before the definition until then; null for the first
  * @param after the definition that this version brought
  */
-public record Revision(
-        String key, long version, @Nullable String before, String after, Change change) {}
+public record Revision(String key, long version, @Nullable String before, String after, Change change) {}

@@ -70,8 +70,8 @@ final class FlagdFormat implements DefinitionFormat {
         var flag = (ObjectNode) read(definition);
         return flag.path("variants")
                 .propertyStream()
-                .filter(variant -> variant.getValue().isBoolean()
-                        && variant.getValue().booleanValue() == (to == Switch.ON))
+                .filter(variant ->
+                        variant.getValue().isBoolean() && variant.getValue().booleanValue() == (to == Switch.ON))
                 .map(Entry::getKey)
                 .findFirst()
                 .map(variant -> {

@@ -64,8 +64,7 @@ final class FlagController {
 
     /** A new definition for the version in {@code If-Match}; {@code "0"} makes a new flag. */
     @Put("/{key}")
-    HttpResponse<?> redefine(
-            String key, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Body String body)
+    HttpResponse<?> redefine(String key, @Header(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Body String body)
             throws JsonProcessingException {
         if (ifMatch == null) {
             return problem(
@@ -113,8 +112,8 @@ final class FlagController {
 
     private HttpResponse<?> answer(Decision decision) {
         return switch (decision) {
-            case Decision.Changed(var flag, _) -> tagged(flag, FlagView.of(flag));
-            case Decision.Unchanged(var flag) -> tagged(flag, FlagView.of(flag));
+            case Decision.Changed changed -> tagged(changed.flag(), FlagView.of(changed.flag()));
+            case Decision.Unchanged unchanged -> tagged(unchanged.flag(), FlagView.of(unchanged.flag()));
             case Decision.Refused refused -> refused(refused);
         };
     }

@@ -10,12 +10,7 @@ import io.soulnear.flags.flag.domain.Flag;
  * @param changedAt ISO 8601
  */
 record FlagView(
-        String key,
-        long version,
-        @JsonRawValue String definition,
-        String changedBy,
-        String changedAt,
-        String reason) {
+        String key, long version, @JsonRawValue String definition, String changedBy, String changedAt, String reason) {
     static FlagView of(Flag flag) {
         var change = flag.lastChange();
         return new FlagView(

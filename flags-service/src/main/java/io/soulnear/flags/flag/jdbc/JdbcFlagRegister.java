@@ -23,7 +23,8 @@ final class JdbcFlagRegister implements FlagRegister {
 
     @Override
     public Optional<Flag> find(Transaction tx, String key) {
-        return tx.query(FLAG + "where key = ?", JdbcFlagRegister::flag, key).stream().findFirst();
+        return tx.query(FLAG + "where key = ?", JdbcFlagRegister::flag, key).stream()
+                .findFirst();
     }
 
     @Override
@@ -59,13 +60,7 @@ final class JdbcFlagRegister implements FlagRegister {
                     version = excluded.version, definition = excluded.definition,
                     actor = excluded.actor, reason = excluded.reason, changed_at = excluded.changed_at
                 where flag.version = excluded.version - 1
-                """,
-                flag.key(),
-                flag.version(),
-                flag.definition(),
-                change.actor(),
-                change.reason(),
-                change.at());
+                """, flag.key(), flag.version(), flag.definition(), change.actor(), change.reason(), change.at());
         if (saved == 0) {
             return false;
         }

@@ -24,7 +24,8 @@ final class FlagChanged implements Announcement {
         this.ids = ids;
     }
 
-    private record Data(String key, long version, @JsonRawValue String definition) {}
+    private record Data(
+            String key, long version, @JsonRawValue String definition) {}
 
     @Override
     public void announce(Transaction tx, Flag flag) {

@@ -16,14 +16,17 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class FlagTopic {
     static final String NAME = "flags.flag";
     private static final Map<String, String> COMPACTED = Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG, "0.1");
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.1");
 
     private final Map<String, Object> connection;
     private final String name;
 
     FlagTopic(String bootstrap, String prefix) {
-        this.connection = Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 5_000, "request.timeout.ms", 5_000);
+        this.connection =
+                Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 5_000, "request.timeout.ms", 5_000);
         this.name = prefix + NAME;
     }
 
