@@ -98,7 +98,7 @@ public final class HouseRules {
         return DescribedPredicate.describe(
                 "are written by hand",
                 type -> type.isTopLevelClass()
-                        && !type.getSimpleName().contains("$")
+                        && !type.getName().contains("$")
                         && !type.getSimpleName().equals("package-info"));
     }
 

@@ -109,7 +109,7 @@ class FlagApiTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(json(refused).path("error").asText()).isEqualTo("invalid-definition");
-        assertThat(json(refused).path("detail").asText()).contains("variants");
+        assertThat(json(refused).path("detail").asText()).contains("defaultVariant");
         assertThat(json(service.get("/flags/ENABLE_USER_PROFILES"))
                         .at("/flag/version")
                         .asInt())

@@ -47,12 +47,10 @@ class FlagChangesInForceTest {
             await().until(() -> version(service) == 1);
 
             var topic = new ConfigResource(ConfigResource.Type.TOPIC, service.topic());
-            assertThat(admin.describeConfigs(List.of(topic))
-                            .all()
-                            .get()
-                            .get(topic)
-                            .get("cleanup.policy")
-                            .value())
+            var configs = admin.describeConfigs(List.of(topic)).all().get().values();
+            assertThat(configs)
+                    .singleElement()
+                    .extracting(config -> config.get("cleanup.policy").value())
                     .isEqualTo("compact");
         }
     }
