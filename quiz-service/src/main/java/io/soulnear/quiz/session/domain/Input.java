@@ -1,0 +1,36 @@
+package io.soulnear.quiz.session.domain;
+
+/** What a person can do to a quiz. */
+public sealed interface Input {
+    /** Asks for quizzes: the command, or the menu's button. */
+    record Open() implements Input {}
+
+    /** Wants to see all categories, whatever is unfinished. */
+    record Browse() implements Input {}
+
+    /** Wants this quiz. */
+    record Start(Category category) implements Input {}
+
+    /** Wants to go on with the session of that tag. */
+    record Continue(String tag) implements Input {}
+
+    /** Wants to give up the session of that tag, and to begin this one. */
+    record Again(String tag, Category category) implements Input {}
+
+    /**
+     * Pressed an answer.
+     *
+     * @param position the question under which the button stood, from 1
+     * @param option counted from 0
+     */
+    record Tap(String tag, int position, int option) implements Input {}
+
+    /** Wrote something. */
+    record Typed(String text) implements Input {}
+
+    /** Turned to something else. */
+    record Leave() implements Input {}
+
+    /** Pressed a button that we do not know, or no longer. */
+    record Unknown() implements Input {}
+}

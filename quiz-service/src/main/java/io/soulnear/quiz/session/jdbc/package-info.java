@@ -1,0 +1,5 @@
+/** Sessions in Postgres. */
+@NullMarked
+package io.soulnear.quiz.session.jdbc;
+
+import org.jspecify.annotations.NullMarked;

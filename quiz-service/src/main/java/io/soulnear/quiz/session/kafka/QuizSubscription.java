@@ -1,0 +1,16 @@
+package io.soulnear.quiz.session.kafka;
+
+import io.micronaut.context.annotation.Factory;
+import io.soulnear.messaging.Subscription;
+import io.soulnear.quiz.person.People;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Updates and people in one subscription, so that nothing of a chat is done while it is being erased. */
+@Factory
+final class QuizSubscription {
+    @Singleton
+    Subscription quiz(QuizHandler handler) {
+        return new Subscription("quiz", Set.of(QuizHandler.UPDATES, People.TOPIC), handler);
+    }
+}

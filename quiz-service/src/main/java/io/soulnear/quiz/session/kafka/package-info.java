@@ -1,0 +1,5 @@
+/** From events to the quiz. */
+@NullMarked
+package io.soulnear.quiz.session.kafka;
+
+import org.jspecify.annotations.NullMarked;
