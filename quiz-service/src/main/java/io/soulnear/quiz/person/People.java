@@ -41,7 +41,11 @@ public final class People {
         this.clock = clock;
     }
 
-    record Told(long chatId, @Nullable String language, @Nullable String name, @Nullable String erasureId) {}
+    record Told(
+            long chatId,
+            @Nullable String language,
+            @Nullable String name,
+            @Nullable String erasureId) {}
 
     private record Confirmed(long chatId, String erasureId, String service) {}
 
@@ -71,24 +75,17 @@ public final class People {
     }
 
     private static void register(Transaction tx, Told told) {
-        tx.update(
-                """
+        tx.update("""
                 insert into person (chat_id, language, name) values (?, ?, ?)
                 on conflict (chat_id) do update set language = excluded.language, name = excluded.name
-                """,
-                told.chatId,
-                Language.of(told.language).code(),
-                told.name);
+                """, told.chatId, Language.of(told.language).code(), told.name);
     }
 
     private static void changeLanguage(Transaction tx, Told told) {
-        tx.update(
-                """
+        tx.update("""
                 insert into person (chat_id, language) values (?, ?)
                 on conflict (chat_id) do update set language = excluded.language
-                """,
-                told.chatId,
-                Language.of(told.language).code());
+                """, told.chatId, Language.of(told.language).code());
     }
 
     private void erase(Transaction tx, Told told, String key) {

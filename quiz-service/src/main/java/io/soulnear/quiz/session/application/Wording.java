@@ -40,9 +40,10 @@ final class Wording {
                 new Message(opening(opening, language) + texts.get(language, "quiz.choose"), categories(language));
             case Say.Offer(var unfinished, var wanted, var opening) -> offer(unfinished, wanted, opening, language);
             case Say.Results(var session) ->
-                new Message(result(ResultText.of(session, catalogue.bank(session.category(), language)), language, person), after(language));
-            case Say.AlreadyCompleted _ ->
-                new Message(texts.get(language, "quiz.already-completed"), after(language));
+                new Message(
+                        result(ResultText.of(session, catalogue.bank(session.category(), language)), language, person),
+                        after(language));
+            case Say.AlreadyCompleted _ -> new Message(texts.get(language, "quiz.already-completed"), after(language));
             case Say.Nothing _ -> null;
         };
     }
@@ -66,11 +67,17 @@ final class Wording {
                 .append(question.text());
         return switch (question) {
             case Question.Text _ ->
-                new Message(text.append("\n\n").append(texts.get(language, "quiz.hint.text")).toString(), null);
+                new Message(
+                        text.append("\n\n")
+                                .append(texts.get(language, "quiz.hint.text"))
+                                .toString(),
+                        null);
             case Question.Scale _ -> new Message(text.toString(), scale(at, language));
             case Question.Choice choice ->
                 new Message(
-                        text.append("\n\n").append(texts.get(language, "quiz.hint.choice")).toString(),
+                        text.append("\n\n")
+                                .append(texts.get(language, "quiz.hint.choice"))
+                                .toString(),
                         IntStream.range(0, choice.options().size())
                                 .mapToObj(i -> List.of(
                                         new Button(choice.options().get(i).text(), Buttons.answer(at, i))))
@@ -89,10 +96,14 @@ final class Wording {
         var name = catalogue.bank(at.category(), language).name();
         var answered = at.progress().answers().size();
         var text = opening(opening, language)
-                + texts.get(language, "quiz.offer", name, answered, at.progress().total());
+                + texts.get(
+                        language, "quiz.offer", name, answered, at.progress().total());
         var again = wanted == at.category()
                 ? texts.get(language, "quiz.button.again")
-                : texts.get(language, "quiz.button.instead", catalogue.bank(wanted, language).name());
+                : texts.get(
+                        language,
+                        "quiz.button.instead",
+                        catalogue.bank(wanted, language).name());
         return new Message(
                 text,
                 List.of(
@@ -136,8 +147,9 @@ final class Wording {
         if (result.themes().isEmpty()) {
             parts.add(result.calm());
         }
-        result.themes().forEach(theme -> parts.add(
-                texts.get(language, "quiz.result.theme", theme.name(), theme.meaning(), theme.strength())));
+        result.themes()
+                .forEach(theme -> parts.add(
+                        texts.get(language, "quiz.result.theme", theme.name(), theme.meaning(), theme.strength())));
         if (!result.quotes().isEmpty()) {
             parts.add(lines(
                     texts.get(language, "quiz.result.quotes"),

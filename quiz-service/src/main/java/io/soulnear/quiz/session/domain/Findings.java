@@ -71,8 +71,7 @@ public record Findings(List<Leaning> leanings, List<Quote> quotes) {
                     points.add(scale.towardsTheme(level));
                 case Answer.Chosen(var option)
                 when question instanceof Question.Choice choice
-                        && theme.equals(choice.options().get(option).theme()) ->
-                    points.add(Level.ALWAYS.points());
+                        && theme.equals(choice.options().get(option).theme()) -> points.add(Level.ALWAYS.points());
                 case Answer.Rated _, Answer.Chosen _, Answer.Said _ -> {}
             }
         }

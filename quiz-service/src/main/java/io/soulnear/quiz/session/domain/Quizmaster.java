@@ -84,10 +84,9 @@ public final class Quizmaster {
     private static Decision start(
             @Nullable Session latest, Category category, Function<Category, Draft> draft, Instant now) {
         return switch (latest) {
-            case Session.Unfinished at when at.progress().answers().isEmpty() ->
-                at.category() == category
-                        ? resume(at, at.id().tag(), now)
-                        : begin(draft.apply(category), at, now);
+            case Session.Unfinished at
+            when at.progress().answers().isEmpty() ->
+                at.category() == category ? resume(at, at.id().tag(), now) : begin(draft.apply(category), at, now);
             case Session.InProgress at -> pauseAndOffer(at, category, now);
             case Session.Paused at -> told(new Say.Offer(at, category, Say.Opening.PLAIN));
             case Session.Completed _, Session.Cancelled _ -> begin(draft.apply(category), null, now);
@@ -103,8 +102,7 @@ public final class Quizmaster {
             case Session.InProgress running -> told(new Say.Ask(running, Lead.WELCOME_BACK));
             case Session.Paused(var progress) -> {
                 var running = progress.touched(now);
-                yield new Decision(
-                        List.of(new Step.Resumed(running)), new Say.Ask(running, Lead.WELCOME_BACK));
+                yield new Decision(List.of(new Step.Resumed(running)), new Say.Ask(running, Lead.WELCOME_BACK));
             }
         };
     }
@@ -117,8 +115,8 @@ public final class Quizmaster {
     }
 
     private static Decision begin(Draft draft, Session.@Nullable Unfinished instead, Instant now) {
-        var session = new Session.InProgress(
-                draft.id(), draft.chat(), draft.category(), draft.questions(), List.of(), now);
+        var session =
+                new Session.InProgress(draft.id(), draft.chat(), draft.category(), draft.questions(), List.of(), now);
         var replaced = instead == null ? null : cancel(instead, now);
         return new Decision(List.of(new Step.Started(session, replaced)), new Say.Ask(session, Lead.FIRST));
     }
@@ -155,8 +153,7 @@ public final class Quizmaster {
                 yield given == null ? told(new Say.Ask(at, Lead.UNCLEAR)) : record(at, given, now);
             }
             case Session.Paused at -> told(new Say.Offer(at, at.category(), Say.Opening.PLAIN));
-            case Session.Completed _, Session.Cancelled _ ->
-                told(new Say.Categories(Say.Opening.NOTHING_RUNNING));
+            case Session.Completed _, Session.Cancelled _ -> told(new Say.Categories(Say.Opening.NOTHING_RUNNING));
             case null -> told(new Say.Categories(Say.Opening.NOTHING_RUNNING));
         };
     }
@@ -208,10 +205,10 @@ public final class Quizmaster {
 
     private static Answer.@Nullable Given pressed(Question question, int option) {
         return switch (question) {
-            case Question.Scale _ when option >= 0 && option < Level.values().length ->
-                new Answer.Rated(Level.values()[option]);
-            case Question.Choice choice when option >= 0 && option < choice.options().size() ->
-                new Answer.Chosen(option);
+            case Question.Scale _
+            when option >= 0 && option < Level.values().length -> new Answer.Rated(Level.values()[option]);
+            case Question.Choice choice
+            when option >= 0 && option < choice.options().size() -> new Answer.Chosen(option);
             case Question.Scale _, Question.Choice _, Question.Text _ -> null;
         };
     }
@@ -228,7 +225,8 @@ public final class Quizmaster {
                 var plain = ScaleWords.plain(text);
                 for (int i = 0; i < choice.options().size(); i++) {
                     if (plain.equals(Integer.toString(i + 1))
-                            || plain.equals(ScaleWords.plain(choice.options().get(i).text()))) {
+                            || plain.equals(
+                                    ScaleWords.plain(choice.options().get(i).text()))) {
                         yield new Answer.Chosen(i);
                     }
                 }

@@ -92,7 +92,11 @@ final class JdbcSessions implements Sessions {
                         ) given on true
                         """,
                         row -> new Row(new ChatId(row.getLong("chat_id")), rows.found(row)),
-                        chats.stream().mapToLong(ChatId::value).sorted().distinct().toArray())
+                        chats.stream()
+                                .mapToLong(ChatId::value)
+                                .sorted()
+                                .distinct()
+                                .toArray())
                 .forEach(row -> found.put(row.chat, row.found));
         return found;
     }
@@ -100,9 +104,7 @@ final class JdbcSessions implements Sessions {
     @Override
     public int cancelUntouchedSince(Instant moment, Instant now, Function<Session.Cancelled, Event> announce) {
         return transactions.call(tx -> {
-            var cancelled = tx
-                    .query(
-                            """
+            var cancelled = tx.query("""
                             select session.*, coalesce((
                                 select jsonb_agg(jsonb_build_object(
                                            'position', position, 'question', question_id,
@@ -111,11 +113,7 @@ final class JdbcSessions implements Sessions {
                             from session
                             where state in ('in-progress', 'paused') and touched_at <= ?
                             order by number limit ? for update skip locked
-                            """,
-                            rows::session,
-                            moment,
-                            SWEEP)
-                    .stream()
+                            """, rows::session, moment, SWEEP).stream()
                     .map(session -> Quizmaster.cancel((Session.Unfinished) session, now))
                     .toList();
             if (!cancelled.isEmpty()) {
@@ -186,10 +184,21 @@ final class JdbcSessions implements Sessions {
                     answered.stream().map(it -> it.session().id().value()).toArray(UUID[]::new),
                     answered.stream().map(it -> it.answer().position()).toArray(Integer[]::new),
                     answered.stream().map(it -> it.answer().questionId()).toArray(String[]::new),
-                    answered.stream().map(it -> it.answer().given()).map(SessionRows::level).toArray(String[]::new),
-                    answered.stream().map(it -> it.answer().given()).map(SessionRows::option).toArray(Integer[]::new),
-                    answered.stream().map(it -> it.answer().given()).map(SessionRows::words).toArray(String[]::new),
-                    answered.stream().map(it -> SessionRows.touchedAt(it.session())).toArray(Instant[]::new));
+                    answered.stream()
+                            .map(it -> it.answer().given())
+                            .map(SessionRows::level)
+                            .toArray(String[]::new),
+                    answered.stream()
+                            .map(it -> it.answer().given())
+                            .map(SessionRows::option)
+                            .toArray(Integer[]::new),
+                    answered.stream()
+                            .map(it -> it.answer().given())
+                            .map(SessionRows::words)
+                            .toArray(String[]::new),
+                    answered.stream()
+                            .map(it -> SessionRows.touchedAt(it.session()))
+                            .toArray(Instant[]::new));
         }
 
         private void begin(Transaction tx, SessionRows rows) {

@@ -73,11 +73,9 @@ final class SessionRows {
                 .toList();
         return switch (row.getString("state")) {
             case "in-progress" -> new Session.InProgress(id, chat, category, questions, answers, at);
-            case "paused" ->
-                new Session.Paused(new Session.InProgress(id, chat, category, questions, answers, at));
+            case "paused" -> new Session.Paused(new Session.InProgress(id, chat, category, questions, answers, at));
             case "completed" -> new Session.Completed(id, chat, category, questions, answers, at);
-            case "cancelled" ->
-                new Session.Cancelled(id, chat, category, answers.size(), questions.size(), at);
+            case "cancelled" -> new Session.Cancelled(id, chat, category, answers.size(), questions.size(), at);
             case String other -> throw new IllegalStateException("A stored session is " + other);
         };
     }

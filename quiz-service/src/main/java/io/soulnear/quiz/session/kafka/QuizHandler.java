@@ -24,8 +24,7 @@ final class QuizHandler implements Handler {
     private final Publisher publisher;
     private final ObjectMapper json;
 
-    QuizHandler(
-            Conversation conversation, People people, Apologies apologies, Publisher publisher, ObjectMapper json) {
+    QuizHandler(Conversation conversation, People people, Apologies apologies, Publisher publisher, ObjectMapper json) {
         this.conversation = conversation;
         this.people = people;
         this.apologies = apologies;
@@ -70,8 +69,7 @@ final class QuizHandler implements Handler {
     private void apologise(Event event, String why) {
         if (event.type().equals(UPDATE) && isOurs(event)) {
             var update = read(event);
-            var _ = publisher.send(
-                    apologies.of(event.id(), new ChatId(update.chatId()), update.language(), why));
+            var _ = publisher.send(apologies.of(event.id(), new ChatId(update.chatId()), update.language(), why));
         }
     }
 
