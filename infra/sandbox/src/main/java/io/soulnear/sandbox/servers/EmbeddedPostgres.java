@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +24,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The superuser of the embedded server. */
     public static final String USER = "soulnear";
 
+    /** The database of the services; made with the data. */
+    public static final String DATABASE = "soulnear";
+
     private static final List<String> PROMISES = List.of("fsync", "full_page_writes", "synchronous_commit");
+    private static final String PASSWORD = "password";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -66,7 +69,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.isDirectory(absolute.resolve("data"))) {
                 initialise(programs, absolute, log, privileges);
             }
-            var command = new ArrayList<>(privileges.prefix());
+            var command = new ArrayList<>(List.of("setsid")); // Ctrl-C at the terminal is for the parent alone
+            command.addAll(privileges.prefix());
             command.addAll(List.of(
                     programs.resolve("bin/postgres").toString(),
                     "-D",
@@ -104,12 +108,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static void initialise(Path programs, Path folder, Path log, Privileges privileges) throws IOException {
         var fresh = folder.resolve("data.new");
         Folders.delete(fresh);
-        var password = folder.resolve("password");
-        Files.deleteIfExists(password);
-        Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        var random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        Files.writeString(password, HexFormat.of().formatHex(random));
+        var password = folder.resolve(PASSWORD);
+        password(folder);
         privileges.handOver(folder);
         var command = new ArrayList<>(privileges.prefix());
         command.addAll(List.of(
@@ -122,14 +122,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 // "C" would break Russian full-text search without a word.
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8"));
+        var single = new ArrayList<>(privileges.prefix());
+        single.addAll(List.of(programs.resolve("bin/postgres").toString(), "--single", "-D", fresh.toString()));
+        single.add("postgres");
+        var create = Files.writeString(folder.resolve("create.sql"), "create database " + DATABASE + "\n");
         try {
-            if (process(command, log).start().waitFor() != 0) {
+            if (process(command, log).start().waitFor() != 0
+                    || process(single, log)
+                                    .redirectInput(create.toFile())
+                                    .start()
+                                    .waitFor()
+                            != 0) {
                 throw new IllegalStateException("The data folder could not be made:\n" + Startup.end(log));
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the data folder was being made");
         }
+        Files.delete(create);
         Files.move(fresh, folder.resolve("data"), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -147,7 +157,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public void awaitReady() {
         Startup.await(process, log, PATIENCE, this::acceptsConnections);
-        try (var connection = connect("postgres")) {
+        checkPromises();
+    }
+
+    /**
+     * Checks the settings that durability rests on, as a connection of the services sees them; stops the server when one is off.
+     *
+     * @throws IllegalStateException naming it
+     */
+    public void checkPromises() {
+        try (var connection = connect(DATABASE)) {
             for (var promise : PROMISES) {
                 if (!"on".equals(setting(connection, promise))) {
                     close();
@@ -201,18 +220,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return password(folder);
     }
 
-    /** The password that belongs to the data in {@code folder}. */
+    /** The password that belongs to the data in {@code folder}; made with the first call, before there are any. */
     public static String password(Path folder) {
+        var file = folder.resolve(PASSWORD);
         try {
-            return Files.readString(folder.resolve("password"), StandardCharsets.UTF_8);
+            if (!Files.exists(file) && !Files.exists(folder.resolve("data"))) {
+                Files.createDirectories(folder);
+                var fresh = Files.createTempFile(folder, PASSWORD, ".new"); // mode 600
+                var random = new byte[16];
+                new SecureRandom().nextBytes(random);
+                Files.writeString(fresh, HexFormat.of().formatHex(random));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The data in " + folder + " have lost their password file", e);
         }
     }
 
     /** The running process. */
-    public ProcessHandle process() {
-        return process.toHandle();
+    public Process process() {
+        return process;
     }
 
     /** What finds the process again after this JVM was killed. */

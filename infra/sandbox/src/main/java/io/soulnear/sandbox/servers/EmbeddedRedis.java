@@ -38,6 +38,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         try {
             Files.createDirectories(absolute);
             var command = List.of(
+                    "setsid", // Ctrl-C at the terminal is for the parent alone
                     Binaries.redis(Binaries.cache()).toString(),
                     "--port",
                     Integer.toString(port),
@@ -67,8 +68,8 @@ public final class EmbeddedRedis implements AutoCloseable {
     }
 
     /** The running process. */
-    public ProcessHandle process() {
-        return process.toHandle();
+    public Process process() {
+        return process;
     }
 
     /** What finds the process again after this JVM was killed. */

@@ -35,7 +35,7 @@ class EmbeddedRedisTest {
         try (var redis = EmbeddedRedis.start(folder, Ports.free(), folder.resolve("redis.log"))) {
             var mark = redis.mark();
 
-            assertThat(mark.find()).contains(redis.process());
+            assertThat(mark.find()).contains(redis.process().toHandle());
             assertThat(new ProcessMark(mark.pid(), mark.startTicks() + 1, mark.word()).find())
                     .as("another process that later got the same number")
                     .isEmpty();

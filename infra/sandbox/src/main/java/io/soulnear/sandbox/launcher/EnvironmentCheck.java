@@ -1,0 +1,108 @@
+package io.soulnear.sandbox.launcher;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Looks for what would keep the services from starting, or would start them wrongly. Its findings never hold a value. */
+public final class EnvironmentCheck {
+    private static final Pattern PLACEHOLDER = Pattern.compile(
+            "(?i).*(change[-_]?me|your[-_ ]|replace[-_ ]|placeholder|xxx|todo|<.*>|\\.\\.\\.|…).*|secret|password|token");
+    private static final Map<String, Pattern> FORMS = forms();
+
+    private EnvironmentCheck() {}
+
+    /** The findings, one line each; none when all is in order. */
+    public static List<String> of(Sandbox sandbox) {
+        return of(sandbox, System.getenv());
+    }
+
+    static List<String> of(Sandbox sandbox, Map<String, String> environment) {
+        var variables = Variables.of(sandbox, environment);
+        var findings = new ArrayList<>(variables.faults());
+        FORMS.forEach((name, form) -> {
+            var value = variables.get(name);
+            if (value.isEmpty()) {
+                return;
+            }
+            if (PLACEHOLDER.matcher(value).matches()) {
+                findings.add(name + " holds a placeholder");
+            } else if (!form.matcher(value).matches()) {
+                findings.add(name + " is malformed: it should look like " + example(name));
+            }
+        });
+        needs(variables, findings, "TELEGRAM_API_URL", "BOT_TOKEN");
+        needs(variables, findings, "POSTGRES_URL", "POSTGRES_USER");
+        needs(variables, findings, "TELEGRAM_WEBHOOK_URL", "BOT_TOKEN");
+        if (variables.get("TELEGRAM_MODE").equals("webhook") && variables.has("BOT_TOKEN")) {
+            needs(variables, findings, "TELEGRAM_MODE", "TELEGRAM_WEBHOOK_URL");
+        }
+        if (List.of("openai", "gemini").contains(variables.get("MODEL_PROVIDER"))) {
+            needs(
+                    variables,
+                    findings,
+                    "MODEL_PROVIDER",
+                    variables.get("MODEL_PROVIDER").equals("openai") ? "OPENAI_API_KEY" : "GEMINI_API_KEY");
+        }
+        return findings;
+    }
+
+    private static void needs(Variables variables, List<String> findings, String given, String needed) {
+        if (variables.has(given) && !variables.has(needed)) {
+            findings.add(needed + " is missing: " + given + " needs it");
+        }
+    }
+
+    private static String example(String name) {
+        return switch (name) {
+            case "BOT_TOKEN" -> "123456789:AA… (35 characters after the colon)";
+            case "KAFKA_BOOTSTRAP" -> "host:9092";
+            case "POSTGRES_URL" -> "jdbc:postgresql://host:5432/soulnear";
+            case "REDIS_URL" -> "redis://host:6379";
+            case "ADMIN_IDS" -> "numbers with commas between";
+            case "TELEGRAM_MODE" -> "polling or webhook";
+            case "MODEL_PROVIDER" -> "openai, gemini or offline";
+            case "TELEGRAM_WEBHOOK_SECRET" -> "1–256 letters, digits, _ and -";
+            case "TELEGRAM_WEBHOOK_URL", "TELEGRAM_API_URL", "OPENAI_BASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT" ->
+                "https://host/path";
+            case "TOPIC_PREFIX" -> "letters, digits, dots, dashes and underscores";
+            default -> name.endsWith("_PORT") ? "a number up to 65535" : "a number, or a text without blanks";
+        };
+    }
+
+    private static Map<String, Pattern> forms() {
+        var address = Pattern.compile("https?://\\S+");
+        var port = Pattern.compile("\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]");
+        var number = Pattern.compile("\\d{1,9}");
+        var word = Pattern.compile("\\S+");
+        var forms = new LinkedHashMap<String, Pattern>();
+        forms.put("BOT_TOKEN", Pattern.compile("\\d{6,12}:[A-Za-z0-9_-]{30,}"));
+        forms.put("TELEGRAM_API_URL", address);
+        forms.put("TELEGRAM_MODE", Pattern.compile("polling|webhook"));
+        forms.put("TELEGRAM_WEBHOOK_URL", address);
+        forms.put("TELEGRAM_WEBHOOK_SECRET", Pattern.compile("[A-Za-z0-9_-]{1,256}"));
+        forms.put("TELEGRAM_MESSAGES_PER_SECOND", number);
+        forms.put("TELEGRAM_CHAT_MESSAGES_PER_SECOND", number);
+        forms.put("MODEL_PROVIDER", Pattern.compile("openai|gemini|offline"));
+        forms.put("OPENAI_API_KEY", word);
+        forms.put("OPENAI_BASE_URL", address);
+        forms.put("OPENAI_MODEL", word);
+        forms.put("GEMINI_API_KEY", word);
+        forms.put("KAFKA_BOOTSTRAP", Pattern.compile("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*"));
+        forms.put("TOPIC_PREFIX", Pattern.compile("[A-Za-z0-9._-]*"));
+        forms.put("POSTGRES_URL", Pattern.compile("(jdbc:postgresql|postgres|postgresql)://\\S+"));
+        forms.put("POSTGRES_USER", word);
+        forms.put("POSTGRES_PASSWORD", word);
+        forms.put("REDIS_URL", Pattern.compile("rediss?://\\S+"));
+        forms.put("OTEL_EXPORTER_OTLP_ENDPOINT", address);
+        forms.put("ADMIN_IDS", Pattern.compile("\\d+(\\s*,\\s*\\d+)*"));
+        forms.put("PSEUDONYM_SECRET", word);
+        for (var name :
+                List.of("GATEWAY_PORT", "SIMULATOR_PORT", "FLAGS_PORT", "KAFKA_PORT", "POSTGRES_PORT", "REDIS_PORT")) {
+            forms.put(name, port);
+        }
+        return forms;
+    }
+}

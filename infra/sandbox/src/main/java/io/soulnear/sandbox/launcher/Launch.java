@@ -1,0 +1,146 @@
+package io.soulnear.sandbox.launcher;
+
+import io.soulnear.sandbox.servers.Folders;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Brings a sandbox up: here, or by a supervisor of its own that stays when we leave. */
+public final class Launch {
+    private static final long POLL_MILLIS = 50;
+
+    private final Sandbox sandbox;
+    private final Progress progress;
+
+    public Launch(Sandbox sandbox, Progress progress) {
+        this.sandbox = sandbox;
+        this.progress = progress;
+    }
+
+    /** Deletes the sandbox's data; only while nothing runs. */
+    public void wipe() {
+        if (isSupervised()) {
+            throw Problem.failed("--fresh deletes the data, but they are in use: ./soulnear down first");
+        }
+        Orphans.end(sandbox);
+        Folders.delete(sandbox.data());
+    }
+
+    public boolean isSupervised() {
+        return State.read(sandbox).filter(State::isSupervised).isPresent();
+    }
+
+    /** Lets a running supervisor start what is missing. */
+    public void ensure(long patienceSeconds) {
+        Control.order(sandbox, "ensure", "");
+        follow(patienceSeconds);
+    }
+
+    /**
+     * Starts a supervisor that outlives this process and returns when everything is ready.
+     *
+     * @throws Problem with the reason when something does not come up; everything is ended again then
+     */
+    public void detached(long patienceSeconds) {
+        var log = sandbox.log("supervisor");
+        try {
+            Files.createDirectories(log.getParent());
+            var before = State.read(sandbox).map(State::supervisor);
+            var supervisor = new ProcessBuilder(List.of(
+                            "setsid",
+                            JavaProgram.java().toString(),
+                            "-Xmx64m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Xss512k",
+                            "-Dsoulnear.home=" + sandbox.home(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "io.soulnear.sandbox.launcher.SupervisorProcess",
+                            sandbox.environment()))
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(log.toFile())
+                    .start();
+            while (State.read(sandbox).map(State::supervisor).equals(before)) {
+                if (supervisor.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    var reason = Files.readString(log).strip();
+                    throw supervisor.exitValue() == ExitCodes.CONFIGURATION
+                            ? Problem.configuration(reason)
+                            : Problem.failed(reason);
+                }
+            }
+            follow(patienceSeconds);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start the supervisor", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (Problem e) {
+            if (isSupervised()) {
+                Shutdown.of(sandbox);
+            }
+            throw e;
+        }
+    }
+
+    /** Supervises in this process until it is told to end. */
+    public void here(long patienceSeconds) {
+        var running = Supervision.begin(sandbox, Clock.systemUTC());
+        try {
+            follow(patienceSeconds);
+            progress.line("Ctrl-C ends it");
+            running.trainAndWait();
+        } catch (Problem e) {
+            running.end();
+            throw e;
+        }
+    }
+
+    private void follow(long patienceSeconds) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
+        while (true) {
+            var state = State.read(sandbox).orElseThrow();
+            progress.show(state);
+            for (var entry : state.processes()) {
+                if (entry.status() == State.Status.FAILED) {
+                    throw failure(entry);
+                }
+            }
+            if (Supervisor.isReady(state)) {
+                progress.ready(state);
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                var late = state.processes().stream()
+                        .filter(entry -> entry.status() != State.Status.READY)
+                        .findFirst()
+                        .orElseThrow();
+                throw Problem.failed(late.name() + " was not ready after " + patienceSeconds
+                        + " s; the end of its log:\n" + LogFile.end(sandbox.log(late.name()), 15));
+            }
+            if (!state.isSupervised()) {
+                throw Problem.failed("The supervisor ended:\n" + LogFile.end(sandbox.log("supervisor"), 15));
+            }
+            pause();
+        }
+    }
+
+    private Problem failure(State.Entry entry) {
+        var end = LogFile.end(sandbox.log(entry.name()), 15);
+        var message = entry.name() + " did not start: " + entry.reason() + "; the end of its log:\n" + end;
+        return entry.reason().contains("configured") ? Problem.configuration(message) : Problem.failed(message);
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw Problem.failed("Interrupted");
+        }
+    }
+}

@@ -1,0 +1,235 @@
+package io.soulnear.sandbox.launcher;
+
+import io.soulnear.sandbox.servers.EmbeddedPostgres;
+import io.soulnear.sandbox.servers.Ports;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Decides what a sandbox consists of, from the variables in force: what has an address of its own outside is not started here. */
+final class Planning {
+    private static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
+    private static final Map<String, Integer> VISIBLE =
+            Map.of("GATEWAY_PORT", 8080, "SIMULATOR_PORT", 8081, "FLAGS_PORT", 8082);
+    private static final String NOWHERE = "127.0.0.1:9";
+
+    private final Sandbox sandbox;
+    private final Variables variables;
+    private final Secrets secrets;
+    private final AotCaches caches;
+    private final List<Program> programs = new ArrayList<>();
+    private final List<JavaProgram> services = new ArrayList<>();
+    private final Map<String, String> shared = new TreeMap<>();
+    private final Map<String, Integer> visible = new LinkedHashMap<>();
+
+    Planning(Sandbox sandbox, Variables variables, AotCaches caches) {
+        this.sandbox = sandbox;
+        this.variables = variables;
+        this.caches = caches;
+        this.secrets = new Secrets(sandbox.run().resolve("secrets"));
+    }
+
+    /**
+     * The plan.
+     *
+     * @throws Problem when a variable is wrong or something has not been built
+     */
+    Plan plan() {
+        var faults = variables.faults();
+        if (!faults.isEmpty()) {
+            throw Problem.configuration(String.join("; ", faults));
+        }
+        var module = Module.built(sandbox.home().resolve("infra/sandbox"));
+        shared.putAll(variables.fromFiles());
+        shared.put("MALLOC_ARENA_MAX", "2");
+        kafka(module);
+        postgres();
+        redis();
+        var gatewayPort = visible("GATEWAY_PORT");
+        var chat = telegram(module, gatewayPort);
+        shared.put("FLAGS_PORT", Integer.toString(visible("FLAGS_PORT")));
+        shared.put("FLAGS_URL", "http://127.0.0.1:" + shared.get("FLAGS_PORT"));
+        keepOrMake("PSEUDONYM_SECRET");
+        keepOrMake("TELEGRAM_WEBHOOK_SECRET");
+        if (!sandbox.isDefault() && !variables.has("TOPIC_PREFIX")) {
+            shared.put("TOPIC_PREFIX", sandbox.environment() + ".");
+        }
+        SERVICES.forEach(this::service);
+        return new Plan(programs, shared, visible, chat);
+    }
+
+    /** Makes the caches that are missing, one after another. */
+    void train() {
+        for (var service : services) {
+            var port = Ports.free();
+            caches.train(service, cutOff(port), health(port));
+        }
+    }
+
+    private Map<String, String> cutOff(int port) {
+        var alone = new TreeMap<>(shared);
+        alone.putAll(Map.of(
+                "MANAGEMENT_PORT",
+                Integer.toString(port),
+                "GATEWAY_PORT",
+                Integer.toString(Ports.free()),
+                "FLAGS_PORT",
+                Integer.toString(Ports.free()),
+                "KAFKA_BOOTSTRAP",
+                NOWHERE,
+                "POSTGRES_URL",
+                "jdbc:postgresql://" + NOWHERE + "/nothing",
+                "REDIS_URL",
+                "redis://" + NOWHERE,
+                "TELEGRAM_API_URL",
+                "http://" + NOWHERE,
+                "BOT_TOKEN",
+                "100000000:training",
+                "LOG_LEVEL",
+                "ERROR"));
+        return alone;
+    }
+
+    private void kafka(Module module) {
+        if (variables.has("KAFKA_BOOTSTRAP")) {
+            shared.put("KAFKA_BOOTSTRAP", variables.get("KAFKA_BOOTSTRAP"));
+            return;
+        }
+        var port = internal("KAFKA_PORT");
+        var management = Ports.free();
+        shared.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + port);
+        add(
+                new JavaProgram("kafka", module, "io.soulnear.sandbox.servers.KafkaProcess", "384m"),
+                Map.of(
+                        "KAFKA_FOLDER",
+                        sandbox.data().resolve("kafka").toString(),
+                        "KAFKA_CONTROLLER_PORT",
+                        Integer.toString(Ports.free())),
+                Map.of("KAFKA_PORT", port, "MANAGEMENT_PORT", management),
+                health(management),
+                true);
+    }
+
+    private void postgres() {
+        if (variables.has("POSTGRES_URL")) {
+            for (var name : List.of("POSTGRES_URL", "POSTGRES_USER", "POSTGRES_PASSWORD")) {
+                shared.put(name, variables.get(name));
+            }
+            return;
+        }
+        var port = internal("POSTGRES_PORT");
+        var folder = sandbox.data().resolve("postgres");
+        shared.put("POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + port + "/" + EmbeddedPostgres.DATABASE);
+        shared.put("POSTGRES_USER", EmbeddedPostgres.USER);
+        shared.put("POSTGRES_PASSWORD", EmbeddedPostgres.password(folder));
+        programs.add(new ServerProgram.Postgres(folder, port, sandbox.log("postgres")));
+    }
+
+    private void redis() {
+        if (variables.has("REDIS_URL")) {
+            shared.put("REDIS_URL", variables.get("REDIS_URL"));
+            return;
+        }
+        var port = internal("REDIS_PORT");
+        shared.put("REDIS_URL", "redis://127.0.0.1:" + port);
+        programs.add(new ServerProgram.Redis(sandbox.data().resolve("redis"), port, sandbox.log("redis")));
+    }
+
+    /** The chat page's address; empty where Telegram itself, or another API, is used. */
+    private String telegram(Module module, int gatewayPort) {
+        if (variables.has("BOT_TOKEN")) {
+            return "";
+        }
+        if (variables.has("TELEGRAM_API_URL")) {
+            throw Problem.configuration("TELEGRAM_API_URL is set, but BOT_TOKEN is not");
+        }
+        var port = visible("SIMULATOR_PORT");
+        var address = "http://127.0.0.1:" + port;
+        shared.put("BOT_TOKEN", secrets.botToken());
+        shared.put("TELEGRAM_API_URL", address);
+        if (variables.get("TELEGRAM_MODE").equals("webhook") && !variables.has("TELEGRAM_WEBHOOK_URL")) {
+            shared.put("TELEGRAM_WEBHOOK_URL", "http://127.0.0.1:" + gatewayPort + "/telegram/webhook");
+        }
+        add(
+                new JavaProgram("telegram", module, "io.soulnear.sandbox.telegram.TelegramSimulatorProcess", "192m"),
+                Map.of("BOT_TOKEN", secrets.botToken()),
+                Map.of("SIMULATOR_PORT", port),
+                URI.create(address + "/"),
+                true);
+        return address;
+    }
+
+    private void service(String name) {
+        var module = Module.built(sandbox.home().resolve(name + "-service"));
+        var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
+        var program = new JavaProgram(name, module, main, "192m");
+        var management = Ports.free();
+        var ports = new TreeMap<>(Map.of("MANAGEMENT_PORT", management));
+        var own = name.toUpperCase(java.util.Locale.ROOT) + "_PORT";
+        if (visible.containsKey(own)) {
+            ports.put(own, visible.get(own));
+        }
+        services.add(program);
+        add(program, Map.of("INSTANCE_ID", "sandbox"), ports, health(management), false);
+    }
+
+    private void add(
+            JavaProgram program, Map<String, String> own, Map<String, Integer> ports, URI readiness, boolean server) {
+        var environment = new TreeMap<>(server ? Map.of("MALLOC_ARENA_MAX", "2") : shared);
+        environment.putAll(own);
+        ports.forEach((name, port) -> environment.put(name, Integer.toString(port)));
+        programs.add(new CommandProgram(
+                program.name(),
+                () -> program.command(sandbox, caches),
+                environment,
+                ports,
+                sandbox.log(program.name()),
+                server,
+                readiness,
+                program.word(sandbox)));
+    }
+
+    private void keepOrMake(String secret) {
+        if (!variables.has(secret)) {
+            shared.put(secret, secrets.secret(secret));
+        }
+    }
+
+    /** A port that people know: fixed in the default environment, free in the others unless it is chosen. */
+    private int visible(String variable) {
+        var port = variables.has(variable)
+                ? chosen(variable)
+                : sandbox.isDefault() ? VISIBLE.getOrDefault(variable, 0) : 0;
+        var actual = port == 0 ? Ports.free() : port;
+        visible.put(variable, actual);
+        shared.put(variable, Integer.toString(actual));
+        return actual;
+    }
+
+    private int internal(String variable) {
+        if (!variables.has(variable)) {
+            return Ports.free();
+        }
+        visible.put(variable, chosen(variable));
+        return chosen(variable);
+    }
+
+    private int chosen(String variable) {
+        try {
+            var port = Integer.parseInt(variables.get(variable));
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException _) {
+            // answered below
+        }
+        throw Problem.configuration(variable + " is not a port");
+    }
+
+    private static URI health(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/health/readiness");
+    }
+}

@@ -1,0 +1,116 @@
+package io.soulnear.sandbox.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soulnear.sandbox.launcher.ExitCodes;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SoulNearTest {
+    private final Path home;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    SoulNearTest(@TempDir Path home) {
+        this.home = home;
+    }
+
+    @BeforeEach
+    void workInAnEmptyProject() {
+        System.setProperty("soulnear.home", home.toString());
+    }
+
+    @AfterEach
+    void leaveIt() {
+        System.clearProperty("soulnear.home");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down", "status", "logs", "start", "stop", "restart", "test", "validate-env"})
+    void everyCommandExplainsItself(String command) {
+        assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).startsWith("Usage: soulnear " + command);
+    }
+
+    @Test
+    void anUnknownCommandIsAUsageError() {
+        assertThat(run("upp")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("up");
+    }
+
+    @Test
+    void noCommandIsAUsageError() {
+        assertThat(run()).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void anImpossibleEnvironmentIsAUsageErrorInOneLine() {
+        assertThat(run("status", "--env", "../prod")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString().lines()).hasSize(1);
+    }
+
+    @Test
+    void statusFailsWhileNothingRuns() {
+        assertThat(run("status", "--json")).isEqualTo(ExitCodes.FAILED);
+        assertThat(out.toString()).contains("\"supervised\" : false", "\"processes\" : [ ]");
+    }
+
+    @Test
+    void downIsDoneWhenThereIsNothingToEnd() {
+        assertThat(run("down")).isEqualTo(ExitCodes.OK);
+    }
+
+    @Test
+    void upSaysWhatIsNotBuilt() {
+        assertThat(run("up")).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString()).contains("not built");
+    }
+
+    @Test
+    void aWrongVariableIsAConfigurationError() throws IOException {
+        Files.writeString(home.resolve(".env"), "MODEL_PROVIDER=openai\n");
+
+        assertThat(run("validate-env")).isEqualTo(ExitCodes.CONFIGURATION);
+        assertThat(out.toString()).contains("OPENAI_API_KEY");
+    }
+
+    @Test
+    void logsShowTheEndOfOneProcess() throws IOException {
+        var log = home.resolve(".soulnear/dev/logs/gateway.log");
+        Files.createDirectories(log.getParent());
+        Files.writeString(log, "first\nsecond\nthird\n");
+
+        assertThat(run("logs", "gateway", "-n", "2")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString().lines()).containsExactly("second", "third");
+        assertThat(run("logs", "gatewey")).isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
+    void countsAreThoseOfTheReportsOfThisRun() throws IOException {
+        var reports = Files.createDirectories(home.resolve("a/target/surefire-reports"));
+        var before = Files.writeString(reports.resolve("TEST-old.xml"), "<testsuite name=\"o\" tests=\"9\"/>");
+        Files.setLastModifiedTime(before, java.nio.file.attribute.FileTime.fromMillis(1000));
+        Files.writeString(
+                reports.resolve("TEST-new.xml"),
+                "<?xml version=\"1.0\"?>\n<testsuite name=\"n\" time=\"1\" tests=\"7\" errors=\"1\" skipped=\"2\" failures=\"1\">");
+
+        assertThat(TestCounts.since(home, java.nio.file.attribute.FileTime.fromMillis(2000)))
+                .isEqualTo(new TestCounts(3, 2, 2));
+    }
+
+    private int run(String... args) {
+        return SoulNear.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+}

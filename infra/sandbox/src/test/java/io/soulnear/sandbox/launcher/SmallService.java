@@ -1,0 +1,45 @@
+package io.soulnear.sandbox.launcher;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A service small enough for tests: ready at once on {@code MANAGEMENT_PORT}; writes its name to the file {@code ENDED} when it is told
+ * to end; with {@code EXIT} it ends at once with that code.
+ */
+public final class SmallService {
+    private SmallService() {}
+
+    public static void main(String[] args) throws IOException {
+        var exit = System.getenv("EXIT");
+        if (exit != null) {
+            System.out.println("I have my reasons");
+            System.exit(Integer.parseInt(exit));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                Files.writeString(
+                        Path.of(System.getenv("ENDED")),
+                        System.getenv("NAME") + "\n",
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                e.printStackTrace();
+            }
+        }));
+        var server = HttpServer.create(
+                new InetSocketAddress(
+                        InetAddress.getLoopbackAddress(), Integer.parseInt(System.getenv("MANAGEMENT_PORT"))),
+                8);
+        server.createContext("/health/readiness", exchange -> {
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        server.start();
+    }
+}

@@ -1,0 +1,244 @@
+package io.soulnear.sandbox.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.soulnear.sandbox.launcher.State.Entry;
+import io.soulnear.sandbox.launcher.State.Status;
+import io.soulnear.sandbox.servers.ProcessMark;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SupervisorTest {
+    private final SmallSandbox small;
+    private @Nullable Supervisor supervisor;
+
+    SupervisorTest(@TempDir Path home) {
+        small = new SmallSandbox(home);
+    }
+
+    @AfterEach
+    void endWhatWasStarted() {
+        if (supervisor != null) {
+            supervisor.down();
+        }
+    }
+
+    @Test
+    void aKilledProcessComesBackAndTheOthersDoNotNotice() {
+        start(small.service("gateway").service("quiz"));
+        var gateway = pid("gateway");
+        var quiz = pid("quiz");
+
+        ProcessHandle.of(gateway).orElseThrow().destroyForcibly();
+
+        awaitEntry("gateway", entry -> entry.status() == Status.READY && entry.restarts() == 1);
+        assertThat(pid("gateway")).isNotEqualTo(gateway);
+        assertThat(pid("quiz")).isEqualTo(quiz);
+        assertThat(entry("quiz").restarts()).isZero();
+    }
+
+    @Test
+    void aProcessThatKeepsEndingIsGivenUpWithAReason() {
+        begin(small.ending("gateway", 3).service("quiz"));
+
+        awaitEntry("gateway", entry -> entry.status() == Status.FAILED);
+        assertThat(entry("gateway").reason()).contains("5 times", "exit code 3");
+        awaitEntry("quiz", entry -> entry.status() == Status.READY);
+    }
+
+    @Test
+    void aProcessThatIsConfiguredWronglyIsNotTriedAgain() {
+        begin(small.ending("gateway", ExitCodes.CONFIGURATION));
+
+        awaitEntry("gateway", entry -> entry.status() == Status.FAILED);
+        assertThat(entry("gateway").reason()).contains("configured wrongly");
+        assertThat(entry("gateway").restarts()).isZero();
+    }
+
+    @Test
+    void downEndsTheServicesBeforeWhatServesThem() throws Exception {
+        var running = start(small.server("kafka").service("gateway").service("quiz"));
+
+        running.down();
+
+        var ended = Files.readAllLines(small.ended());
+        assertThat(ended).containsExactlyInAnyOrder("gateway", "quiz", "kafka").endsWith("kafka");
+        assertThat(State.read(small.sandbox).orElseThrow().processes())
+                .allSatisfy(entry -> assertThat(entry.status()).isEqualTo(Status.STOPPED));
+    }
+
+    @Test
+    void theStateNamesEveryProcessAndIsForTheOwnerOnly() throws Exception {
+        start(small.service("gateway"));
+
+        var state = State.read(small.sandbox).orElseThrow();
+        assertThat(state.isSupervised()).isTrue();
+        assertThat(entry("gateway").process()).isPresent();
+        assertThat(entry("gateway").ports()).containsKey("MANAGEMENT_PORT");
+        assertThat(ProcessReport.of(state)).singleElement().satisfies(report -> {
+            assertThat(report.ready()).isTrue();
+            assertThat(report.pid()).isEqualTo(pid("gateway"));
+            assertThat(report.residentBytes()).isPositive();
+        });
+        for (var file : List.of("state.json", "control", "environment")) {
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(small.sandbox.run().resolve(file))))
+                    .isEqualTo("rw-------");
+        }
+    }
+
+    @Test
+    void aStoppedProcessStaysDownUntilWhatIsMissingIsStarted() {
+        start(small.service("gateway").service("quiz"));
+        var quiz = pid("quiz");
+
+        Control.order(small.sandbox, "stop", "gateway");
+        assertThat(entry("gateway").status()).isEqualTo(Status.STOPPED);
+        assertThat(entry("gateway").process()).isEmpty();
+
+        Control.order(small.sandbox, "ensure", "");
+        awaitEntry("gateway", entry -> entry.status() == Status.READY);
+        assertThat(pid("quiz")).isEqualTo(quiz);
+    }
+
+    @Test
+    void restartGivesAnotherProcessWithoutCountingAsACrash() {
+        start(small.service("gateway"));
+        var before = pid("gateway");
+
+        Control.order(small.sandbox, "restart", "gateway");
+
+        awaitEntry(
+                "gateway",
+                entry -> entry.status() == Status.READY && entry.process().isPresent() && pid("gateway") != before);
+        assertThat(entry("gateway").restarts()).isZero();
+    }
+
+    @Test
+    void anOrderForAnUnknownProcessNamesThoseThereAre() {
+        start(small.service("gateway"));
+
+        assertThatThrownBy(() -> Control.order(small.sandbox, "restart", "gatewey"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("gateway");
+    }
+
+    @Test
+    void anOrderWithoutTheSecretWordIsRefused() throws Exception {
+        start(small.service("gateway"));
+        Files.writeString(small.sandbox.run().resolve("control"), "guessed");
+
+        assertThatThrownBy(() -> Control.order(small.sandbox, "stop", "gateway"))
+                .hasMessageContaining("401");
+        assertThat(entry("gateway").status()).isEqualTo(Status.READY);
+    }
+
+    @Test
+    void aSandboxHasOneSupervisor() {
+        start(small.service("gateway"));
+
+        assertThatThrownBy(() -> new Supervisor(small.sandbox, small.plan(), Clock.systemUTC()))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isInstanceOf(Problem.class),
+                        thrown ->
+                                assertThat(thrown).isInstanceOf(java.nio.channels.OverlappingFileLockException.class));
+    }
+
+    @Test
+    void aTakenPortIsNamedWithItsHolderAndTheVariableThatChangesIt() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            small.service("gateway").visible("GATEWAY_PORT", taken.getLocalPort());
+
+            assertThatThrownBy(() -> new Supervisor(small.sandbox, small.plan(), Clock.systemUTC()))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("Port " + taken.getLocalPort())
+                    .hasMessageContaining("process " + ProcessHandle.current().pid())
+                    .hasMessageContaining("GATEWAY_PORT");
+        }
+    }
+
+    @Test
+    void whatAKilledSupervisorLeavesBehindIsEndedAndAStrangerIsNot() throws Exception {
+        var killed = new ProcessBuilder(
+                        JavaProgram.java().toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        AbandoningSupervisor.class.getName(),
+                        small.sandbox.home().toString())
+                .inheritIO()
+                .start();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        State.read(small.sandbox).filter(Supervisor::isReady).isPresent());
+        killed.destroyForcibly().waitFor();
+        var left = State.read(small.sandbox).orElseThrow();
+        var stranger = new ProcessBuilder("sleep", "62").start();
+        var withStranger = new State(
+                left.environment(),
+                left.supervisor(),
+                left.controlPort(),
+                left.chat(),
+                java.util.stream.Stream.concat(
+                                left.processes().stream(),
+                                java.util.stream.Stream.of(new Entry(
+                                        "quiz",
+                                        Status.READY,
+                                        new ProcessMark(stranger.pid(), 1, "sleep"),
+                                        Map.of(),
+                                        "",
+                                        0,
+                                        0,
+                                        0,
+                                        "")))
+                        .toList());
+        withStranger.write(small.sandbox);
+        assertThat(entry("gateway").process()).as("an orphan").isPresent();
+
+        var ended = Orphans.end(small.sandbox);
+
+        assertThat(ended).containsExactly("gateway", "kafka");
+        assertThat(entry("gateway").process()).isEmpty();
+        assertThat(entry("kafka").process()).isEmpty();
+        assertThat(stranger.isAlive()).isTrue();
+        stranger.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+    }
+
+    private Supervisor start(SmallSandbox sandbox) {
+        var running = begin(sandbox);
+        await().atMost(Duration.ofSeconds(20)).until(() -> Supervisor.isReady(running.state()));
+        return running;
+    }
+
+    private Supervisor begin(SmallSandbox sandbox) {
+        var begun = new Supervisor(sandbox.sandbox, sandbox.plan(), Clock.systemUTC());
+        supervisor = begun;
+        begun.start();
+        return begun;
+    }
+
+    private Entry entry(String name) {
+        return State.read(small.sandbox).orElseThrow().process(name).orElseThrow();
+    }
+
+    private long pid(String name) {
+        return entry(name).process().orElseThrow().pid();
+    }
+
+    private void awaitEntry(String name, java.util.function.Predicate<Entry> as) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> as.test(entry(name)));
+    }
+}
