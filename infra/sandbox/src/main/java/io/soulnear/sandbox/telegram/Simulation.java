@@ -1,0 +1,71 @@
+package io.soulnear.sandbox.telegram;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** All that the simulator knows, shared by the Bot API and the people. */
+final class Simulation {
+    final SimulatorOptions options;
+    final Clock clock;
+    final TelegramJson json;
+    final Feed feed = new Feed();
+    final Files files = new Files();
+    final Faults faults = new Faults();
+    final Commands commands = new Commands();
+    final Tally tally = new Tally();
+    final Updates updates;
+    private final Map<Long, Chat> chats = new ConcurrentHashMap<>();
+    private volatile Limits limits;
+
+    Simulation(SimulatorOptions options, Clock clock) {
+        this.options = options;
+        this.clock = clock;
+        this.limits = options.limits();
+        this.json = new TelegramJson(options);
+        this.updates = new Updates(clock, tally, this::confirmed);
+    }
+
+    private void confirmed(Update update) {
+        var chat = chats.get(update.chatId);
+        if (chat != null && update.messageId > 0) {
+            chat.seen(update.messageId);
+            feed.number("seen", update.chatId, update.messageId);
+        }
+    }
+
+    Chat join(Profile person) {
+        return chats.computeIfAbsent(person.id(), _ -> new Chat(person, options.history()));
+    }
+
+    @Nullable
+    Chat find(long id) {
+        return chats.get(id);
+    }
+
+    Chat chat(long id) {
+        var chat = chats.get(id);
+        if (chat == null) {
+            throw new IllegalArgumentException("There is no person with this id");
+        }
+        return chat;
+    }
+
+    Collection<Chat> chats() {
+        return chats.values();
+    }
+
+    Counters counters() {
+        return tally.snapshot(updates.pending());
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    void limit(Limits changed) {
+        limits = changed;
+    }
+}
