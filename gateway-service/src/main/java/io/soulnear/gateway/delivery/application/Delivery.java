@@ -1,0 +1,143 @@
+package io.soulnear.gateway.delivery.application;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.soulnear.gateway.delivery.domain.Backoff;
+import io.soulnear.gateway.delivery.domain.Message;
+import io.soulnear.gateway.delivery.domain.Verdict;
+import io.soulnear.gateway.delivery.domain.Verdict.Trace;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Brings replies to Telegram: piece by piece, each until Telegram has taken or finally refused it. The caller sees to it
+ * that a chat's replies come one after another. A piece is remembered after it is out, so a kill between the two repeats
+ * that one piece: Telegram knows no idempotency key.
+ */
+public final class Delivery implements AutoCloseable {
+    private static final int CONCURRENT_SENDS = 128;
+
+    private final Telegram telegram;
+    private final Budget budget;
+    private final Reachability reachability;
+    private final MeterRegistry meters;
+    private final Counter possibleRepeats;
+    private final Semaphore slots = new Semaphore(CONCURRENT_SENDS);
+    private final Waits waits = new Waits();
+
+    public Delivery(Telegram telegram, Budget budget, Reachability reachability, MeterRegistry meters) {
+        this.telegram = telegram;
+        this.budget = budget;
+        this.reachability = reachability;
+        this.meters = meters;
+        this.possibleRepeats = meters.counter("gateway.delivery.possible.repeats");
+        meters.gauge("gateway.delivery.sends.running", slots, free -> CONCURRENT_SENDS - free.availablePermits());
+    }
+
+    /** What became of a piece. */
+    private enum Outcome {
+        DELIVERED,
+        MOOT,
+        REFUSED,
+        UNREACHABLE,
+        DONE_ELSEWHERE
+    }
+
+    /**
+     * Delivers what of the reply is not out yet, within the send budget.
+     *
+     * @throws InterruptedException when the gateway stops meanwhile; what is out is remembered
+     */
+    public void deliver(Reply reply, Deliveries deliveries) throws InterruptedException {
+        deliver(reply, deliveries, budget);
+    }
+
+    /** The same at once, whatever the send budget says. */
+    public void deliverUrgently(Reply reply, Deliveries deliveries) throws InterruptedException {
+        deliver(reply, deliveries, Budget.UNLIMITED);
+    }
+
+    private void deliver(Reply reply, Deliveries deliveries, Budget within) throws InterruptedException {
+        var pieces =
+                reply.messages().stream().flatMap(it -> it.pieces().stream()).toList();
+        for (var i = deliveries.done(reply.id()); i < pieces.size(); i++) {
+            var outcome = send(reply, pieces.get(i), i, deliveries, within);
+            count(outcome);
+            if (outcome == Outcome.DONE_ELSEWHERE) {
+                continue;
+            }
+            var last = i + 1 == pieces.size() || outcome == Outcome.UNREACHABLE;
+            deliveries.record(reply.id(), last ? Integer.MAX_VALUE : i + 1);
+            if (outcome == Outcome.UNREACHABLE) {
+                reachability.unreachable(reply.chatId());
+                return;
+            }
+        }
+    }
+
+    private Outcome send(Reply reply, Message piece, int index, Deliveries deliveries, Budget within)
+            throws InterruptedException {
+        var toSend = piece;
+        for (var attempt = 0; ; attempt++) {
+            if (attempt > 0 && deliveries.done(reply.id()) > index) {
+                return Outcome.DONE_ELSEWHERE; // while this lane waited, another gateway took the chat over
+            }
+            switch (attempt(reply.chatId(), toSend, within)) {
+                case Verdict.Delivered _ -> {
+                    return Outcome.DELIVERED;
+                }
+                case Verdict.Moot _ -> {
+                    return Outcome.MOOT;
+                }
+                case Verdict.Refused _ -> {
+                    return Outcome.REFUSED;
+                }
+                case Verdict.Unreachable _ -> {
+                    return Outcome.UNREACHABLE;
+                }
+                case Verdict.WithoutMarkup _ -> {
+                    if (toSend.format() == Message.Format.PLAIN) {
+                        return Outcome.REFUSED;
+                    }
+                    meters.counter("gateway.delivery.without.markup").increment();
+                    toSend = piece.plain();
+                }
+                case Verdict.Wait(var time) -> {
+                    meters.timer("gateway.delivery.flood.waits").record(time);
+                    waits.refused(reply.chatId(), time);
+                    waits.pause(time);
+                }
+                case Verdict.Again(var trace) -> {
+                    meters.counter("gateway.delivery.retries").increment();
+                    if (trace == Trace.MAYBE_DELIVERED) {
+                        possibleRepeats.increment();
+                    }
+                    waits.pause(Backoff.after(attempt, ThreadLocalRandom.current().nextDouble()));
+                }
+            }
+        }
+    }
+
+    private Verdict attempt(long chatId, Message piece, Budget within) throws InterruptedException {
+        within.take(chatId);
+        waits.everybody();
+        slots.acquire();
+        try {
+            return telegram.send(chatId, piece);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private void count(Outcome outcome) {
+        meters.counter("gateway.delivery.sends", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .increment();
+    }
+
+    /** Lets what waits go, unsent; what is being sent is finished. */
+    @Override
+    public void close() {
+        waits.close();
+    }
+}

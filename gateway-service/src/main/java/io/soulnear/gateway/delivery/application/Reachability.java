@@ -1,0 +1,8 @@
+package io.soulnear.gateway.delivery.application;
+
+/** Who can be written to. */
+@FunctionalInterface
+public interface Reachability {
+    /** Remembers that the chat cannot be reached until its person writes again. */
+    void unreachable(long chatId);
+}

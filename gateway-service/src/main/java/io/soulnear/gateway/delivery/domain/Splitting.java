@@ -1,0 +1,68 @@
+package io.soulnear.gateway.delivery.domain;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+
+/** Cuts a text into pieces that Telegram takes, where a reader would: after a paragraph, a sentence, a word. */
+final class Splitting {
+    /** Telegram's limit for a text, in UTF-16 units after parsing of entities. */
+    static final int LIMIT = 4096;
+
+    private Splitting() {}
+
+    /** Part of a text, from {@code start} inclusive to {@code end} exclusive. */
+    record Range(int start, int end) {
+        String of(String text) {
+            return text.substring(start, end);
+        }
+    }
+
+    /** The visible pieces of a plain text, in order. Nothing that can be seen is left out. */
+    static List<String> pieces(String text) {
+        return ranges(text).stream().map(range -> range.of(text)).toList();
+    }
+
+    /** Where the visible pieces of a text lie. */
+    static List<Range> ranges(String text) {
+        var ranges = new ArrayList<Range>();
+        var start = 0;
+        while (text.length() - start > LIMIT) {
+            var window = text.substring(start, Math.min(text.length(), start + 2 * LIMIT));
+            var end = start + cut(window);
+            ranges.add(new Range(start, end));
+            start = end;
+        }
+        ranges.add(new Range(start, text.length()));
+        ranges.removeIf(range -> Characters.invisible(range.of(text)));
+        return ranges;
+    }
+
+    /** The best place to end a piece of a text that is longer than the limit. */
+    private static int cut(String text) {
+        var graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
+        graphemes.setText(text);
+        List<IntPredicate> endings = List.of(
+                at -> text.charAt(at - 1) == '\n' && text.charAt(at - 2) == '\n',
+                at -> text.charAt(at - 1) == '\n',
+                at -> Character.isWhitespace(text.charAt(at - 1)) && ".!?…。".indexOf(text.charAt(at - 2)) >= 0,
+                at -> Character.isWhitespace(text.charAt(at - 1)));
+        for (var ending : endings) {
+            for (var at = LIMIT; at > LIMIT / 2; at--) {
+                if (ending.test(at) && graphemes.isBoundary(at)) {
+                    return at;
+                }
+            }
+        }
+        if (graphemes.isBoundary(LIMIT)) {
+            return LIMIT;
+        }
+        var boundary = graphemes.preceding(LIMIT);
+        if (boundary > 0) {
+            return boundary;
+        }
+        return Character.isHighSurrogate(text.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT;
+    }
+}
