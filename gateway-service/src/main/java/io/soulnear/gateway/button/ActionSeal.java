@@ -37,11 +37,11 @@ public final class ActionSeal {
      * The callback data of a button.
      *
      * @throws IllegalArgumentException when the result would exceed Telegram's 64 bytes or the action is not printable
-     *     ASCII
+     *     ASCII or holds a quote or a backslash
      */
     public String seal(long chatId, String action) {
-        if (action.isEmpty() || action.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new IllegalArgumentException("A button's action must be printable ASCII");
+        if (action.isEmpty() || action.chars().anyMatch(c -> c <= ' ' || c > '~' || c == '"' || c == '\\')) {
+            throw new IllegalArgumentException("A button's action must be printable ASCII without quotes");
         }
         var sealed = VERSION + action + "." + tag(chatId, action);
         if (sealed.length() > MAX_BYTES) {

@@ -6,7 +6,10 @@ import io.soulnear.gateway.delivery.domain.Backoff;
 import io.soulnear.gateway.delivery.domain.Message;
 import io.soulnear.gateway.delivery.domain.Verdict;
 import io.soulnear.gateway.delivery.domain.Verdict.Trace;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -17,20 +20,26 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class Delivery implements AutoCloseable {
     private static final int CONCURRENT_SENDS = 128;
+    private static final int SUSPECTS = 10_000;
 
     private final Telegram telegram;
     private final Budget budget;
     private final Reachability reachability;
     private final MeterRegistry meters;
     private final Counter possibleRepeats;
+    private final Instant started;
+    private final Set<Long> metSinceStart = ConcurrentHashMap.newKeySet();
     private final Semaphore slots = new Semaphore(CONCURRENT_SENDS);
     private final Waits waits = new Waits();
 
-    public Delivery(Telegram telegram, Budget budget, Reachability reachability, MeterRegistry meters) {
+    /** {@code started} is when this process did: what was asked for before may have been sent by the one before it. */
+    public Delivery(
+            Telegram telegram, Budget budget, Reachability reachability, MeterRegistry meters, Instant started) {
         this.telegram = telegram;
         this.budget = budget;
         this.reachability = reachability;
         this.meters = meters;
+        this.started = started;
         this.possibleRepeats = meters.counter("gateway.delivery.possible.repeats");
         meters.gauge("gateway.delivery.sends.running", slots, free -> CONCURRENT_SENDS - free.availablePermits());
     }
@@ -61,7 +70,11 @@ public final class Delivery implements AutoCloseable {
     private void deliver(Reply reply, Deliveries deliveries, Budget within) throws InterruptedException {
         var pieces =
                 reply.messages().stream().flatMap(it -> it.pieces().stream()).toList();
-        for (var i = deliveries.done(reply.id()); i < pieces.size(); i++) {
+        var done = deliveries.done(reply.id());
+        if (done < pieces.size()) {
+            suspectRepeat(reply);
+        }
+        for (var i = done; i < pieces.size(); i++) {
             var outcome = send(reply, pieces.get(i), i, deliveries, within);
             count(outcome);
             if (outcome == Outcome.DONE_ELSEWHERE) {
@@ -73,6 +86,15 @@ public final class Delivery implements AutoCloseable {
                 reachability.unreachable(reply.chatId());
                 return;
             }
+        }
+    }
+
+    /** The first reply of each chat that an earlier process may have been sending when it ended. */
+    private void suspectRepeat(Reply reply) {
+        if (reply.requested().isBefore(started)
+                && metSinceStart.size() < SUSPECTS
+                && metSinceStart.add(reply.chatId())) {
+            possibleRepeats.increment();
         }
     }
 
@@ -113,7 +135,8 @@ public final class Delivery implements AutoCloseable {
                     if (trace == Trace.MAYBE_DELIVERED) {
                         possibleRepeats.increment();
                     }
-                    waits.pause(Backoff.after(attempt, ThreadLocalRandom.current().nextDouble()));
+                    waits.pause(
+                            Backoff.after(attempt, ThreadLocalRandom.current().nextDouble()));
                 }
             }
         }

@@ -83,10 +83,10 @@ final class Html {
         var at = range.start();
         var begun = false;
         for (var tag : parsed.tags) {
-            if (tag.at > range.end() || tag.at == range.end() && tag.kind == Tag.Kind.OPENS) {
+            if (tag.at > range.end() || (tag.at == range.end() && tag.kind == Tag.Kind.OPENS)) {
                 break;
             }
-            if (tag.at < range.start() || tag.at == range.start() && tag.kind == Tag.Kind.CLOSES) {
+            if (tag.at < range.start() || (tag.at == range.start() && tag.kind == Tag.Kind.CLOSES)) {
                 follow(open, tag);
                 continue;
             }

@@ -12,7 +12,9 @@ public sealed interface Focus {
     record Quiz() implements Focus {}
 
     /** Where everybody lands after onboarding, a finished quiz or the menu. */
-    Focus HOME = new Dialogue(Mode.HELPER);
+    static Focus home() {
+        return new Dialogue(Mode.HELPER);
+    }
 
     /** The form that is stored; {@link #of} reads it back. */
     default String code() {
@@ -33,7 +35,8 @@ public sealed interface Focus {
             case "onboarding" -> new Onboarding();
             case "quiz" -> new Quiz();
             default ->
-                new Dialogue(Mode.of(code).orElseThrow(() -> new IllegalArgumentException("No focus is called " + code)));
+                new Dialogue(
+                        Mode.of(code).orElseThrow(() -> new IllegalArgumentException("No focus is called " + code)));
         };
     }
 }

@@ -70,7 +70,7 @@ public final class Routing {
             case "helper" -> enter(Mode.HELPER, null);
             case "soulsleep" -> enter(Mode.SOULSLEEP, null);
             case "quiz" -> new Decision(Route.quiz(null), new Quiz());
-            case "menu" -> new Decision(Route.profile(null), Focus.HOME);
+            case "menu" -> new Decision(Route.profile(null), Focus.home());
             default -> new Decision(Route.profile(null), focus);
         };
     }
@@ -80,7 +80,7 @@ public final class Routing {
         return switch (action.substring(0, action.length() - verb.length())) {
             case "dialogue:" -> dialogue(focus, verb);
             case "quiz:" -> new Decision(Route.quiz(verb), new Quiz());
-            case "profile:" -> new Decision(Route.profile(verb), verb.equals("menu") ? Focus.HOME : focus);
+            case "profile:" -> new Decision(Route.profile(verb), verb.equals("menu") ? Focus.home() : focus);
             default -> stale(focus);
         };
     }

@@ -1,0 +1,87 @@
+package io.soulnear.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.opentelemetry.api.OpenTelemetry;
+import io.soulnear.gateway.bot.BotApi;
+import io.soulnear.gateway.bot.BotSettings;
+import io.soulnear.gateway.button.ActionSeal;
+import io.soulnear.gateway.delivery.application.Budget;
+import io.soulnear.gateway.delivery.application.Deliveries;
+import io.soulnear.gateway.delivery.application.Delivery;
+import io.soulnear.gateway.delivery.application.Reachability;
+import io.soulnear.gateway.delivery.application.Telegram;
+import io.soulnear.gateway.delivery.application.UrgentDeliveries;
+import io.soulnear.gateway.focus.application.Decisions;
+import io.soulnear.gateway.focus.application.Memory;
+import io.soulnear.gateway.inbound.application.Recorder;
+import io.soulnear.gateway.inbound.application.UpdateReader;
+import io.soulnear.messaging.Publisher;
+import io.soulnear.runtime.Intake;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts together what knows of no framework. */
+@Factory
+final class Wiring {
+    @Singleton
+    ActionSeal seal(BotSettings bot) {
+        return new ActionSeal(bot.token(), bot.botId());
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    BotApi botApi(BotSettings bot, OpenTelemetry telemetry) {
+        return new BotApi(bot.api(), bot.token(), telemetry);
+    }
+
+    @Singleton
+    UpdateReader updateReader(ActionSeal seal) {
+        return new UpdateReader(seal);
+    }
+
+    @Singleton
+    Memory memory(Decisions decisions) {
+        return new Memory(decisions);
+    }
+
+    @Singleton
+    Recorder recorder(
+            BotSettings bot,
+            Memory memory,
+            Publisher publisher,
+            Recorder.Listener listener,
+            OpenTelemetry telemetry,
+            MeterRegistry meters,
+            Clock clock) {
+        var tracer = telemetry.getTracer("io.soulnear.gateway");
+        return new Recorder(bot.botId(), memory, publisher, listener, tracer, meters, clock);
+    }
+
+    @Singleton
+    Delivery delivery(Telegram telegram, Budget budget, Reachability reachability, MeterRegistry meters, Clock clock) {
+        return new Delivery(telegram, budget, reachability, meters, clock.instant());
+    }
+
+    @Singleton
+    UrgentDeliveries urgentDeliveries(Deliveries stored) {
+        return new UrgentDeliveries(stored);
+    }
+
+    /** When the gateway ends, lanes that only wait for Telegram's permission are let go; their replies come again. */
+    @Singleton
+    Intake waitingDeliveries(Delivery delivery) {
+        return new Intake() {
+            @Override
+            public void open() {
+                // Nothing to begin: replies come from Kafka.
+            }
+
+            @Override
+            public void close() {
+                delivery.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package io.soulnear.gateway.delivery.telegram;
+
+import io.soulnear.gateway.bot.Answer;
+import io.soulnear.gateway.bot.BotApi;
+import io.soulnear.gateway.button.ActionSeal;
+import io.soulnear.gateway.delivery.application.Telegram;
+import io.soulnear.gateway.delivery.domain.Characters;
+import io.soulnear.gateway.delivery.domain.Message;
+import io.soulnear.gateway.delivery.domain.Verdict;
+import io.soulnear.runtime.Pseudonyms;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+@Singleton
+final class BotTelegram implements Telegram {
+    private static final Logger LOG = LoggerFactory.getLogger(BotTelegram.class);
+    private static final int LOGGED_DESCRIPTION = 80;
+
+    private final BotApi bot;
+    private final ActionSeal seal;
+    private final Pseudonyms pseudonyms;
+
+    BotTelegram(BotApi bot, ActionSeal seal, Pseudonyms pseudonyms) {
+        this.bot = bot;
+        this.seal = seal;
+        this.pseudonyms = pseudonyms;
+    }
+
+    @Override
+    public Verdict send(long chatId, Message piece) {
+        var parseMode = piece.format() == Message.Format.HTML ? "HTML" : null;
+        return switch (bot.sendMessage(chatId, piece.text(), parseMode, keyboard(chatId, piece))) {
+            case Answer.Ok _ -> new Verdict.Delivered();
+            case Answer.NotSent _ -> new Verdict.Again(Verdict.Trace.NONE);
+            case Answer.Lost _ -> new Verdict.Again(Verdict.Trace.MAYBE_DELIVERED);
+            case Answer.Refused refused -> judge(chatId, refused);
+        };
+    }
+
+    private Verdict judge(long chatId, Answer.Refused refused) {
+        var verdict = Verdict.on(refused.status(), refused.description(), refused.retryAfterSeconds());
+        if (verdict instanceof Verdict.Refused || refused.status() == 401 || refused.status() == 404) {
+            LOG.error(
+                    "Telegram refuses a message to {}: {} {}",
+                    pseudonyms.of(chatId),
+                    refused.status(),
+                    harmless(refused.description()));
+        }
+        return verdict;
+    }
+
+    /** Telegram quotes parts of the message in its explanations. */
+    private static String harmless(String description) {
+        var words = description.replaceAll("[\"'«“].*", "…").replaceAll("[^A-Za-z0-9 :,._…-]", "");
+        return words.substring(0, Math.min(words.length(), LOGGED_DESCRIPTION));
+    }
+
+    private List<List<BotApi.Key>> keyboard(long chatId, Message piece) {
+        return piece.buttons().stream()
+                .map(row -> row.stream()
+                        .filter(button -> !Characters.invisible(button.text()))
+                        .map(button -> new BotApi.Key(Characters.clean(button.text()), seal.seal(chatId, button.action())))
+                        .toList())
+                .filter(row -> !row.isEmpty())
+                .toList();
+    }
+}

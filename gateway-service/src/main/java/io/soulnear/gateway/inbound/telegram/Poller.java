@@ -1,0 +1,163 @@
+package io.soulnear.gateway.inbound.telegram;
+
+import io.soulnear.gateway.bot.Answer;
+import io.soulnear.gateway.bot.BotApi;
+import io.soulnear.gateway.inbound.application.UpdateReader;
+import io.soulnear.gateway.inbound.application.ReceivedUpdate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches updates by long polling. The offset moves on only when the whole batch is recorded. */
+final class Poller implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
+    private static final Duration WAIT = Duration.ofSeconds(25);
+    private static final Duration CONFLICT_PAUSE = Duration.ofSeconds(3);
+    private static final Duration SHUT_DOWN = Duration.ofSeconds(12);
+    private static final long FIRST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    /**
+     * After a week of silence Telegram starts its ids anew, perhaps below the last one. What is older than a day is gone
+     * anyway, so after two days of silence the offset is dropped.
+     */
+    private static final Duration OFFSET_LIFE = Duration.ofDays(2);
+
+    private final BotApi bot;
+    private final UpdateReader reader;
+    private final PollingLease lease;
+    private final Function<ReceivedUpdate, CompletableFuture<Void>> record;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("poller").unstarted(this::run);
+    private volatile boolean fetching;
+    private @Nullable String trouble;
+    private boolean webhookDropped;
+    private int failures;
+    private long offset;
+    private long offsetMoved = System.nanoTime();
+
+    Poller(
+            BotApi bot,
+            UpdateReader reader,
+            PollingLease lease,
+            Function<ReceivedUpdate, CompletableFuture<Void>> record) {
+        this.bot = bot;
+        this.reader = reader;
+        this.lease = lease;
+        this.record = record;
+    }
+
+    void open() {
+        lease.open();
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (lease.await()) {
+                if (webhookDropped) {
+                    poll();
+                } else {
+                    dropWebhook();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void dropWebhook() throws InterruptedException {
+        if (bot.deleteWebhook() instanceof Answer.Ok) {
+            webhookDropped = true;
+        } else {
+            troubled("Telegram does not drop the webhook", failures++);
+        }
+    }
+
+    private void poll() throws InterruptedException {
+        if (System.nanoTime() - offsetMoved > OFFSET_LIFE.toNanos()) {
+            offset = 0;
+        }
+        fetching = true;
+        if (closed.getCount() == 0) {
+            return;
+        }
+        var answer = bot.getUpdates(offset, WAIT, UpdateReader.KINDS);
+        fetching = false;
+        if (closed.getCount() == 0) {
+            return; // what was fetched is not confirmed, and comes again
+        }
+        switch (answer) {
+            case Answer.Ok(var body) -> take(body);
+            case Answer.Refused refused
+            when refused.status() == 409 -> {
+                webhookDropped = false; // the conflict may be a webhook's
+                troubled("Another poller or a webhook has the bot", 0);
+                closed.await(CONFLICT_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            case Answer.Refused refused
+            when refused.retryAfterSeconds() > 0 -> closed.await(refused.retryAfterSeconds(), TimeUnit.SECONDS);
+            case Answer.Refused refused -> troubled("Telegram refuses updates: " + refused.status(), failures++);
+            case Answer.NotSent _, Answer.Lost _ -> troubled("Telegram does not answer", failures++);
+        }
+    }
+
+    private void take(byte[] body) throws InterruptedException {
+        List<ReceivedUpdate> updates;
+        try {
+            updates = reader.readAll(body);
+        } catch (UpdateReader.NotAnUpdate e) {
+            troubled("Telegram's updates can't be read", failures++);
+            return;
+        }
+        try {
+            var recorded = updates.stream().map(record).toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(recorded).join();
+        } catch (CompletionException e) {
+            var cause = e.getCause() == null ? e : e.getCause();
+            troubled("Updates can't be recorded: " + cause.getClass().getName(), failures++);
+            return;
+        }
+        updates.stream().mapToLong(ReceivedUpdate::updateId).max().ifPresent(last -> {
+            offset = last + 1;
+            offsetMoved = System.nanoTime();
+        });
+        if (trouble != null) {
+            LOG.info("Updates come in again");
+        }
+        trouble = null;
+        failures = 0;
+    }
+
+    /** Says each kind of trouble once, and waits a little. */
+    private void troubled(String what, int before) throws InterruptedException {
+        if (!what.equals(trouble)) {
+            LOG.warn(what);
+            trouble = what;
+        }
+        var pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(before, 10));
+        closed.await(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1), TimeUnit.MILLISECONDS);
+    }
+
+    /** Fetches nothing more; what was fetched is recorded first. */
+    @Override
+    public void close() {
+        closed.countDown();
+        lease.close();
+        try {
+            if (!fetching) {
+                thread.join(SHUT_DOWN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
