@@ -61,7 +61,8 @@ final class BotTelegram implements Telegram {
         return piece.buttons().stream()
                 .map(row -> row.stream()
                         .filter(button -> !Characters.invisible(button.text()))
-                        .map(button -> new BotApi.Key(Characters.clean(button.text()), seal.seal(chatId, button.action())))
+                        .map(button ->
+                                new BotApi.Key(Characters.clean(button.text()), seal.seal(chatId, button.action())))
                         .toList())
                 .filter(row -> !row.isEmpty())
                 .toList();

@@ -130,8 +130,9 @@ public final class UpdateReader {
 
     private ReceivedUpdate pressed(long id, JsonNode press, String text) {
         var chat = chat(press.path("message"));
-        var callback =
-                press.path("id").isTextual() ? new ReceivedUpdate.Callback(press.path("id").asText(), languageCode(press)) : null;
+        var callback = press.path("id").isTextual()
+                ? new ReceivedUpdate.Callback(press.path("id").asText(), languageCode(press))
+                : null;
         Incoming incoming =
                 chat == null || !isPrivate(press.path("message")) ? new Incoming.Silent() : button(chat, press);
         return new ReceivedUpdate(id, chat, incoming, Reach.REACHABLE, callback, text);

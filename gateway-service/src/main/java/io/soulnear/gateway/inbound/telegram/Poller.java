@@ -2,8 +2,8 @@ package io.soulnear.gateway.inbound.telegram;
 
 import io.soulnear.gateway.bot.Answer;
 import io.soulnear.gateway.bot.BotApi;
-import io.soulnear.gateway.inbound.application.UpdateReader;
 import io.soulnear.gateway.inbound.application.ReceivedUpdate;
+import io.soulnear.gateway.inbound.application.UpdateReader;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
