@@ -1,0 +1,44 @@
+package io.soulnear.dialogue.safety.domain;
+
+/** An alphabet with its lookalikes: letters of the other alphabet, digits and signs that people (or filters' opponents) type in its place. */
+enum Alphabet {
+    CYRILLIC("abcehikmnoprtuxy01346@", "авсеникмпоргтихуоизчба"),
+    LATIN("авсенікмоиртхуѕё013457@$", "abcehikmouptxyseoieastas");
+
+    private final String lookalikes;
+    private final String letters;
+
+    Alphabet(String lookalikes, String letters) {
+        this.lookalikes = lookalikes;
+        this.letters = letters;
+        if (lookalikes.length() != letters.length()) {
+            throw new IllegalStateException("Every lookalike stands for one letter");
+        }
+    }
+
+    boolean has(char c) {
+        return switch (this) {
+            case CYRILLIC -> c >= 'а' && c <= 'ё';
+            case LATIN -> c >= 'a' && c <= 'z';
+        };
+    }
+
+    /** The letter that {@code c} stands for inside a word of this alphabet. */
+    char letter(char c) {
+        var at = has(c) ? -1 : lookalikes.indexOf(c);
+        return at < 0 ? c : letters.charAt(at);
+    }
+
+    /** The letter as it sounds: Russian vowels that are one when unstressed become one, the soft and the hard sign nothing (0). */
+    char sound(char c) {
+        if (this == LATIN) {
+            return c;
+        }
+        return switch (c) {
+            case 'о' -> 'а';
+            case 'е', 'ё', 'э', 'ы', 'й' -> 'и';
+            case 'ь', 'ъ' -> 0;
+            default -> c;
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package io.soulnear.dialogue.safety.domain;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Looks at every text for the wording of a crisis, in all languages at once: people do not always write in the language of their settings. */
+public final class CrisisDetector {
+    private final Map<Locale, Phrasebook> books;
+
+    /** @param books the wording per language, asked in this order */
+    public CrisisDetector(Map<Locale, Phrasebook> books) {
+        this.books = new LinkedHashMap<>(books);
+    }
+
+    /** The language in which the text speaks of a crisis; empty when it does not. */
+    public Optional<Locale> detect(String text) {
+        for (var book : books.entrySet()) {
+            if (book.getValue().speaksOfCrisis(text)) {
+                return Optional.of(book.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+}

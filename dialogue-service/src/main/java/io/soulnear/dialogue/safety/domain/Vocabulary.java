@@ -1,0 +1,108 @@
+package io.soulnear.dialogue.safety.domain;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The words that phrases are made of. Finds those that a typed word may be, one slip of typing in a longer word included. */
+final class Vocabulary {
+    /** Words from this length may have one letter missing, added, replaced or swapped; shorter ones only two letters swapped. */
+    private static final int FORGIVING = 6;
+
+    private record Entry(int id, String text, boolean stem, int letters) {}
+
+    private final Map<String, Integer> ids = new HashMap<>();
+    private final Map<String, Integer> exact = new HashMap<>();
+    private final Map<String, Integer> stems = new HashMap<>();
+    private final List<Entry> forgiving = new ArrayList<>();
+
+    /** The number of a word ({@code word}) or of a beginning ({@code word*}), given out at the first asking. */
+    int id(String plain, boolean stem) {
+        var known = ids.get(stem ? plain + "*" : plain);
+        if (known != null) {
+            return known;
+        }
+        int id = ids.size();
+        ids.put(stem ? plain + "*" : plain, id);
+        (stem ? stems : exact).put(plain, id);
+        if (plain.length() >= 4) {
+            forgiving.add(new Entry(id, plain, stem, letters(plain, plain.length())));
+        }
+        return id;
+    }
+
+    BitSet matches(String word) {
+        var found = new BitSet(ids.size());
+        mark(found, exact.get(word));
+        for (int length = 2; length <= word.length(); length++) {
+            mark(found, stems.get(word.substring(0, length)));
+        }
+        if (word.length() >= 4) {
+            forgive(word, found);
+        }
+        return found;
+    }
+
+    private void forgive(String word, BitSet found) {
+        var whole = letters(word, word.length());
+        for (var entry : forgiving) {
+            if (entry.text.charAt(0) != word.charAt(0)) {
+                continue;
+            }
+            var size = entry.text.length();
+            if (!entry.stem) {
+                if (Math.abs(word.length() - size) <= 1 && similar(entry.letters, whole) && slip(word, entry.text)) {
+                    found.set(entry.id);
+                }
+            } else if (size >= FORGIVING && word.length() >= size - 1) {
+                for (int length = size - 1; length <= Math.min(size + 1, word.length()); length++) {
+                    var prefix = word.substring(0, length);
+                    if (similar(entry.letters, letters(prefix, length)) && slip(prefix, entry.text)) {
+                        found.set(entry.id);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void mark(BitSet found, Integer id) {
+        if (id != null) {
+            found.set(id);
+        }
+    }
+
+    /** A cheap refusal: with one slip between them two words differ in at most two kinds of letters. */
+    private static boolean similar(int a, int b) {
+        return Integer.bitCount(a ^ b) <= 2;
+    }
+
+    private static int letters(String word, int length) {
+        int letters = 0;
+        for (int i = 0; i < length; i++) {
+            letters |= 1 << (word.charAt(i) & 31);
+        }
+        return letters;
+    }
+
+    /** Whether the two differ by exactly one slip: a letter more, less or other (in longer words), or two neighbours swapped. */
+    private static boolean slip(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int head = 0;
+        while (head < shorter && a.charAt(head) == b.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head && a.charAt(a.length() - 1 - tail) == b.charAt(b.length() - 1 - tail)) {
+            tail++;
+        }
+        int restA = a.length() - head - tail;
+        int restB = b.length() - head - tail;
+        var swapped = restA == 2
+                && restB == 2
+                && a.charAt(head) == b.charAt(head + 1)
+                && a.charAt(head + 1) == b.charAt(head);
+        return swapped || (b.length() >= FORGIVING && restA <= 1 && restB <= 1);
+    }
+}
