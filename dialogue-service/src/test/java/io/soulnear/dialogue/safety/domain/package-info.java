@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.dialogue.safety.domain;
+
+import org.jspecify.annotations.NullMarked;
