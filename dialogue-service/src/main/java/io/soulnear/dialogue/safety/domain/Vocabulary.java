@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The words that phrases are made of. Finds those that a typed word may be, one slip of typing in a longer word included. */
 final class Vocabulary {
@@ -67,7 +68,7 @@ final class Vocabulary {
         }
     }
 
-    private static void mark(BitSet found, Integer id) {
+    private static void mark(BitSet found, @Nullable Integer id) {
         if (id != null) {
             found.set(id);
         }

@@ -1,0 +1,66 @@
+package io.soulnear.dialogue.conversation.application;
+
+import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.Mode;
+import io.soulnear.dialogue.conversation.domain.Person;
+import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.conversation.domain.Talk;
+import io.soulnear.runtime.Language;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers what people say. One message costs one call of the companion, whatever is repeated or restarted. */
+@Singleton
+public final class Conversing {
+    /** Turns that the companion remembers; companion.md counts both sides, so this is the most that any of them uses. */
+    static final int MEMORY = 12;
+
+    private final Turns turns;
+    private final Notices notices;
+    private final Companion companion;
+
+    Conversing(Turns turns, Notices notices, Companion companion) {
+        this.turns = turns;
+        this.notices = notices;
+        this.companion = companion;
+    }
+
+    /**
+     * Stores the message, has it answered, and stores the answer. A turn that was begun before is taken up where it was left.
+     *
+     * @param languageCode Telegram's language of the person, empty when unknown
+     */
+    public void said(Message message, String languageCode) {
+        switch (turns.record(message, MEMORY)) {
+            case Recorded.New(var context) -> answer(message, context, languageCode);
+            case Recorded.Unanswered(var context) -> answer(message, context, languageCode);
+            case Recorded.Answered _, Recorded.Forgotten _ -> {}
+        }
+    }
+
+    /** Welcomes a person to a mode. */
+    public void entered(UUID cause, long chat, Instant at, Mode mode, String languageCode) {
+        notices.say(cause, chat, at, "mode." + mode.code(), languageCode);
+    }
+
+    /** Answers what is neither text nor a choice that is known here. */
+    public void notUnderstood(UUID cause, long chat, Instant at, String languageCode) {
+        notices.say(cause, chat, at, "not-understood", languageCode);
+    }
+
+    private void answer(Message message, Recorded.Context context, String languageCode) {
+        var language = language(context.person(), languageCode);
+        var talk = new Talk(
+                message.chat(), message.mode(), language, context.person(), context.history(), message.text());
+        turns.answer(message, companion.reply(talk), language);
+    }
+
+    private static Locale language(@Nullable Person person, String languageCode) {
+        return person != null
+                ? person.language()
+                : Locale.of(Language.of(languageCode.isEmpty() ? null : languageCode).code());
+    }
+}

@@ -1,0 +1,21 @@
+package io.soulnear.dialogue.conversation.application;
+
+import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.conversation.domain.Reply;
+import java.util.Locale;
+
+/** The conversation as it was said. For the caller one message at a time; for the database many in one statement. */
+public interface Turns {
+    /** Stores a person's message once, and gives the turns before it in its mode, oldest first, at most {@code limit}. */
+    Recorded record(Message message, int limit);
+
+    /**
+     * Stores the reply to a recorded message, and lets the person and the rest of the house know of it, all at once. Does nothing when
+     * the turn has a reply already, or is gone because the person was erased.
+     */
+    void answer(Message message, Reply reply, Locale language);
+
+    /** Stores a message together with the help in a crisis that has been sent already, and its audited event, once. */
+    void crisis(Message message, String help, Locale language);
+}

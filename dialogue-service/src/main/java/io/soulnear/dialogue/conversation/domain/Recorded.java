@@ -1,0 +1,31 @@
+package io.soulnear.dialogue.conversation.domain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a message that was to be stored. */
+public sealed interface Recorded {
+    /**
+     * What the turn builds on.
+     *
+     * @param history the turns before it, oldest first
+     * @param person the local copy, or null for someone of whom nothing was heard yet
+     */
+    record Context(List<Exchange> history, @Nullable Person person) {
+        public Context {
+            history = List.copyOf(history);
+        }
+    }
+
+    /** Stored now for the first time. */
+    record New(Context context) implements Recorded {}
+
+    /** Stored before, but the reply is still missing: whoever was at it did not get to the end. */
+    record Unanswered(Context context) implements Recorded {}
+
+    /** Stored and answered before: nothing is left to do. */
+    record Answered() implements Recorded {}
+
+    /** From before the person's erasure: not stored, not answered. */
+    record Forgotten() implements Recorded {}
+}

@@ -1,0 +1,241 @@
+package io.soulnear.dialogue.conversation.jdbc;
+
+import io.soulnear.dialogue.conversation.application.Turns;
+import io.soulnear.dialogue.conversation.domain.Exchange;
+import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.Person;
+import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.person.application.Erasures;
+import io.soulnear.dialogue.reply.Replies;
+import io.soulnear.messaging.Event;
+import io.soulnear.messaging.EventIds;
+import io.soulnear.messaging.GroupCommit;
+import io.soulnear.messaging.Transaction;
+import io.soulnear.messaging.Transactions;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Turns in Postgres: however many people write at once, one statement stores what they said, one what is answered. */
+@Singleton
+final class GroupedTurns implements Turns {
+    private static final String RECORD =
+            """
+            with incoming as (
+                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::int[])
+                    with ordinality as i (id, chat_id, mode, person_text, said_at, person, remembered, n)
+            ), known as (
+                select i.*, t.id is not null as recorded, t.reply_text is not null as answered,
+                       e.person is not null as forgotten
+                from incoming i
+                left join turn t on t.id = i.id
+                left join erasure e on e.person = i.person and e.erased_at >= i.said_at
+            ), stored as (
+                insert into turn (id, chat_id, mode, person_text, said_at)
+                select id, chat_id, mode, person_text, said_at from known where not recorded and not forgotten order by n
+                on conflict do nothing
+            )
+            select k.forgotten, k.recorded, k.answered, p.language, p.name, p.gender, h.said, h.replied, h.crises
+            from known k
+            left join person p on p.chat_id = k.chat_id
+            left join lateral (
+                select array_agg(person_text order by seq) as said, array_agg(reply_text order by seq) as replied,
+                       array_agg(crisis order by seq) as crises
+                from (
+                    select seq, person_text, reply_text, crisis from turn
+                    where chat_id = k.chat_id and mode = k.mode and id <> k.id and reply_text is not null
+                    order by seq desc limit k.remembered
+                ) recent
+            ) h on not k.answered and not k.forgotten
+            order by k.n
+            """;
+
+    private static final String ANSWER =
+            """
+            update turn t set reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider, model = a.model,
+                prompt_version = a.prompt_version, tokens_in = a.tokens_in, tokens_out = a.tokens_out,
+                latency_millis = a.latency_millis
+            from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::bigint[])
+                as a (id, reply_text, answered_at, provider, model, prompt_version, tokens_in, tokens_out, latency_millis)
+            where t.id = a.id and t.reply_text is null
+            returning t.id
+            """;
+
+    private static final String CRISIS =
+            """
+            insert into turn (id, chat_id, mode, person_text, said_at, reply_text, answered_at, crisis)
+            select ?, ?, ?, ?, ?, ?, ?, true
+            where not exists (select from erasure where person = ? and erased_at >= ?)
+            on conflict (id) do update
+                set reply_text = excluded.reply_text, answered_at = excluded.answered_at, crisis = true
+                where turn.reply_text is null
+            """;
+
+    private record Recording(Message message, int limit) {}
+
+    private record Answering(Message message, Reply reply, Instant at, List<Event> events) {}
+
+    private record TurnCompleted(
+            long chatId,
+            String turnId,
+            String mode,
+            String language,
+            String personText,
+            String replyText,
+            String provider,
+            String model,
+            String promptVersion,
+            int tokensIn,
+            int tokensOut,
+            long latencyMillis) {}
+
+    private final Transactions transactions;
+    private final GroupCommit<Recording, Recorded> recordings;
+    private final GroupCommit<Answering, Boolean> answers;
+    private final Replies replies;
+    private final CrisisAudit audit;
+    private final Clock clock;
+
+    GroupedTurns(Transactions transactions, Replies replies, CrisisAudit audit, Clock clock) {
+        this.transactions = transactions;
+        this.recordings = transactions.group("turns-record", GroupedTurns::record);
+        this.answers = transactions.group("turns-answer", GroupedTurns::answer);
+        this.replies = replies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public Recorded record(Message message, int limit) {
+        return recordings.submit(new Recording(message, limit));
+    }
+
+    @Override
+    public void answer(Message message, Reply reply, Locale language) {
+        var said = replies.reply("answer", message.turn(), message.chat(), reply.text());
+        var completed = replies.event(
+                EventIds.derived("dialogue.turn", message.turn().toString()),
+                "io.soulnear.dialogue.turn-completed.v1",
+                "dialogue.turn",
+                message.chat(),
+                new TurnCompleted(
+                        message.chat(),
+                        message.turn().toString(),
+                        message.mode().code(),
+                        language.getLanguage(),
+                        message.text(),
+                        reply.text(),
+                        reply.provider(),
+                        reply.model(),
+                        reply.promptVersion(),
+                        reply.tokensIn(),
+                        reply.tokensOut(),
+                        reply.latencyMillis()));
+        answers.submit(new Answering(message, reply, clock.instant(), List.of(said, completed)));
+    }
+
+    @Override
+    public void crisis(Message message, String help, Locale language) {
+        transactions.call(tx -> {
+            tx.update(
+                    CRISIS,
+                    message.turn(),
+                    message.chat(),
+                    message.mode().code(),
+                    message.text(),
+                    message.at(),
+                    help,
+                    clock.instant(),
+                    Erasures.key(message.chat()),
+                    message.at());
+            audit.record(tx, message.turn(), message.chat(), language);
+            return true;
+        });
+    }
+
+    private static List<Recorded> record(Transaction tx, List<Recording> commands) {
+        return tx.query(
+                RECORD,
+                GroupedTurns::recorded,
+                each(commands, c -> c.message().turn()).toArray(UUID[]::new),
+                each(commands, c -> c.message().chat()).toArray(Long[]::new),
+                each(commands, c -> c.message().mode().code()).toArray(String[]::new),
+                each(commands, c -> c.message().text()).toArray(String[]::new),
+                each(commands, c -> c.message().at()).toArray(Instant[]::new),
+                each(commands, c -> Erasures.key(c.message().chat())).toArray(UUID[]::new),
+                each(commands, Recording::limit).toArray(Integer[]::new));
+    }
+
+    private static List<Boolean> answer(Transaction tx, List<Answering> commands) {
+        var answered = new HashSet<>(tx.query(
+                ANSWER,
+                row -> row.getObject(1, UUID.class),
+                each(commands, c -> c.message().turn()).toArray(UUID[]::new),
+                each(commands, c -> c.reply().text()).toArray(String[]::new),
+                each(commands, Answering::at).toArray(Instant[]::new),
+                each(commands, c -> c.reply().provider()).toArray(String[]::new),
+                each(commands, c -> c.reply().model()).toArray(String[]::new),
+                each(commands, c -> c.reply().promptVersion()).toArray(String[]::new),
+                each(commands, c -> c.reply().tokensIn()).toArray(Integer[]::new),
+                each(commands, c -> c.reply().tokensOut()).toArray(Integer[]::new),
+                each(commands, c -> c.reply().latencyMillis()).toArray(Long[]::new)));
+        var results = new ArrayList<Boolean>();
+        for (var command : commands) {
+            // A turn that came twice in one batch is answered with its first reply.
+            var first = answered.remove(command.message().turn());
+            if (first) {
+                command.events().forEach(tx::publish);
+            }
+            results.add(first);
+        }
+        return results;
+    }
+
+    private static <C, T> List<T> each(List<C> commands, Function<C, T> column) {
+        return commands.stream().map(column).toList();
+    }
+
+    private static Recorded recorded(ResultSet row) throws SQLException {
+        if (row.getBoolean("forgotten")) {
+            return new Recorded.Forgotten();
+        }
+        if (row.getBoolean("answered")) {
+            return new Recorded.Answered();
+        }
+        var context = new Recorded.Context(history(row), person(row));
+        return row.getBoolean("recorded") ? new Recorded.Unanswered(context) : new Recorded.New(context);
+    }
+
+    private static List<Exchange> history(ResultSet row) throws SQLException {
+        @Nullable Array said = row.getArray("said");
+        if (said == null) {
+            return List.of();
+        }
+        var texts = (String[]) said.getArray();
+        var replied = (String[]) row.getArray("replied").getArray();
+        var crises = (Boolean[]) row.getArray("crises").getArray();
+        var history = new ArrayList<Exchange>();
+        for (int i = 0; i < texts.length; i++) {
+            history.add(new Exchange(texts[i], replied[i], crises[i]));
+        }
+        return history;
+    }
+
+    private static @Nullable Person person(ResultSet row) throws SQLException {
+        @Nullable String language = row.getString("language");
+        return language == null
+                ? null
+                : new Person(Locale.of(language), row.getString("name"), row.getString("gender"));
+    }
+}

@@ -1,0 +1,74 @@
+package io.soulnear.dialogue.conversation.kafka;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soulnear.dialogue.conversation.domain.Mode;
+import io.soulnear.messaging.Event;
+import io.soulnear.messaging.UnreadableEvent;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What this service reads of an update.
+ *
+ * @param text what the person wrote, caption of a picture included; empty when there is none
+ * @param languageCode empty when Telegram did not say
+ * @param action the button that was pressed, empty when none
+ * @param mode the mode that the gateway routed it to, empty when it is for another service
+ */
+record Update(long chat, String text, String languageCode, String action, Optional<Mode> mode) {
+    private static final String[] WITH_TEXT = {"message", "edited_message"};
+
+    static Update of(Event event, ObjectMapper json) {
+        try {
+            var data = json.readTree(event.data());
+            var chat = data.path("chatId");
+            if (!chat.canConvertToLong()) {
+                throw new UnreadableEvent("An update without a chat");
+            }
+            var route = data.path("route");
+            var update = data.path("update");
+            var mode = route.path("to").asText().equals("dialogue")
+                    ? Mode.of(route.path("mode").asText())
+                    : Optional.<Mode>empty();
+            return new Update(
+                    chat.asLong(), text(update), languageCode(update), route.path("action").asText(), mode);
+        } catch (JsonProcessingException e) {
+            throw new UnreadableEvent("Not the data of an update", e);
+        }
+    }
+
+    /** The mode that the person asks for, by a button or by a command. */
+    Optional<Mode> entered() {
+        if (action.startsWith("enter:")) {
+            return Mode.of(action.substring("enter:".length()));
+        }
+        if (!text.startsWith("/")) {
+            return Optional.empty();
+        }
+        var command = text.substring(1).split("[\\s@]", 2)[0].toLowerCase(Locale.ROOT);
+        return Mode.of(command);
+    }
+
+    private static String text(JsonNode update) {
+        for (var kind : WITH_TEXT) {
+            var message = update.path(kind);
+            var text = message.path("text").asText(message.path("caption").asText());
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    private static String languageCode(JsonNode update) {
+        for (var kind : update) {
+            var code = kind.path("from").path("language_code");
+            if (code.isTextual()) {
+                return code.asText();
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,147 @@
+package io.soulnear.dialogue.conversation.kafka;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Factory;
+import io.soulnear.dialogue.conversation.application.Conversing;
+import io.soulnear.dialogue.conversation.application.Turns;
+import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.reply.Replies;
+import io.soulnear.dialogue.safety.application.CrisisHelp;
+import io.soulnear.dialogue.safety.application.CrisisRecord;
+import io.soulnear.messaging.Event;
+import io.soulnear.messaging.Handler;
+import io.soulnear.messaging.Publisher;
+import io.soulnear.messaging.Subscription;
+import io.soulnear.messaging.UnreadableEvent;
+import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Texts;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Takes updates from Telegram: every text is looked at for a crisis, and what is routed here is answered. */
+@Singleton
+final class Updates implements Handler {
+    private static final String TYPE = "io.soulnear.telegram.update-received.v1";
+
+    private final ObjectMapper json;
+    private final Conversing conversing;
+    private final Turns turns;
+    private final CrisisHelp crisisHelp;
+    private final CrisisRecord crisisRecord;
+    private final Replies replies;
+    private final Publisher publisher;
+    private final Texts texts;
+    /** Chats that were told of the trouble, until they are served again. */
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
+
+    Updates(
+            ObjectMapper json,
+            Conversing conversing,
+            Turns turns,
+            CrisisHelp crisisHelp,
+            CrisisRecord crisisRecord,
+            Replies replies,
+            Publisher publisher,
+            Texts texts) {
+        this.json = json;
+        this.conversing = conversing;
+        this.turns = turns;
+        this.crisisHelp = crisisHelp;
+        this.crisisRecord = crisisRecord;
+        this.replies = replies;
+        this.publisher = publisher;
+        this.texts = texts;
+    }
+
+    @Factory
+    static final class Subscriptions {
+        @Singleton
+        Subscription updates(Updates updates) {
+            return new Subscription("dialogue", Set.of("telegram.update"), updates);
+        }
+    }
+
+    @Override
+    public boolean wants(Event event) {
+        return event.type().equals(TYPE);
+    }
+
+    /** A crisis overtakes whatever its chat is waiting for. */
+    @Override
+    public String lane(Event event) {
+        try {
+            var update = Update.of(event, json);
+            return crisisHelp.detect(update.text()).isPresent() ? "crisis " + event.key() : event.key();
+        } catch (UnreadableEvent _) {
+            return event.key(); // handling it finds the same, and says so
+        }
+    }
+
+    @Override
+    public void handle(Event event) {
+        var update = Update.of(event, json);
+        var crisis = crisisHelp.detect(update.text());
+        if (crisis.isPresent()) {
+            help(event, update, crisis.get());
+        } else if (update.mode().isPresent()) {
+            answer(event, update);
+        }
+        waiting.remove(update.chat());
+    }
+
+    private void help(Event event, Update update, Locale language) {
+        var said = crisisHelp.help(event, update.chat(), language, update.languageCode());
+        if (update.mode().isPresent()) {
+            var message = new Message(
+                    event.id(), update.chat(), update.mode().get(), update.text(), event.time());
+            turns.crisis(message, said, language);
+        } else {
+            crisisRecord.detected(event.id(), update.chat(), language);
+        }
+        crisisHelp.stored(event.id());
+    }
+
+    private void answer(Event event, Update update) {
+        var entered = update.entered();
+        var code = update.languageCode();
+        if (entered.isPresent()) {
+            conversing.entered(event.id(), update.chat(), event.time(), entered.get(), code);
+        } else if (update.text().isBlank() || !update.action().isEmpty()) {
+            conversing.notUnderstood(event.id(), update.chat(), event.time(), code);
+        } else {
+            var mode = update.mode().orElseThrow();
+            conversing.said(new Message(event.id(), update.chat(), mode, update.text(), event.time()), code);
+        }
+    }
+
+    @Override
+    public void stalled(Event event) {
+        var update = Update.of(event, json);
+        var unanswered = update.mode().isPresent() && crisisHelp.detect(update.text()).isEmpty();
+        if (unanswered && waiting.add(update.chat())) {
+            apologise("stalled", event, update);
+        }
+    }
+
+    @Override
+    public void abandoned(Event event) {
+        try {
+            var update = Update.of(event, json);
+            crisisHelp.stored(event.id());
+            if (update.mode().isPresent() && crisisHelp.detect(update.text()).isEmpty()) {
+                apologise("abandoned", event, update);
+            }
+        } catch (UnreadableEvent _) {
+            return; // there is nobody to apologise to
+        }
+    }
+
+    private void apologise(String why, Event event, Update update) {
+        var code = update.languageCode();
+        var language = Language.of(code.isEmpty() ? null : code);
+        publisher.publish(
+                replies.urgent(why, event.id(), update.chat(), texts.get(language, "apology." + why)));
+    }
+}

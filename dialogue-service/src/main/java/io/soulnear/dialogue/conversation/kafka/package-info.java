@@ -1,0 +1,5 @@
+/** Updates from Telegram, translated. */
+@NullMarked
+package io.soulnear.dialogue.conversation.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.soulnear.dialogue.person.application;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The local copy of what profile-service knows. News that is older than what is known, or than an erasure, changes nothing. */
+public interface People {
+    /** A person finished onboarding, or changed what was said there. */
+    void registered(long chat, Locale language, @Nullable String name, @Nullable String gender, Instant at);
+
+    /** A person chose another language. */
+    void languageChanged(long chat, Locale language, Instant at);
+
+    /**
+     * Deletes everything of the person, keeps older updates from bringing anything back, and confirms it, in one transaction.
+     *
+     * @param event the event that asked for it
+     * @param erasure the id under which profile-service waits for the confirmation
+     */
+    void erased(UUID event, long chat, UUID erasure, Instant at);
+}

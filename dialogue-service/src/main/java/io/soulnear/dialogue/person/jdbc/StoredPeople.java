@@ -1,0 +1,81 @@
+package io.soulnear.dialogue.person.jdbc;
+
+import io.soulnear.dialogue.person.application.Erasures;
+import io.soulnear.dialogue.person.application.People;
+import io.soulnear.dialogue.reply.Replies;
+import io.soulnear.messaging.EventIds;
+import io.soulnear.messaging.Transactions;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** People in Postgres. */
+@Singleton
+final class StoredPeople implements People {
+    private static final String REGISTERED =
+            """
+            insert into person (chat_id, language, name, gender, changed_at)
+            select ?, ?, ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
+            on conflict (chat_id) do update
+                set language = excluded.language, name = excluded.name, gender = excluded.gender, changed_at = excluded.changed_at
+                where person.changed_at <= excluded.changed_at
+            """;
+
+    private static final String LANGUAGE_CHANGED =
+            """
+            insert into person (chat_id, language, changed_at)
+            select ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
+            on conflict (chat_id) do update
+                set language = excluded.language, changed_at = excluded.changed_at
+                where person.changed_at <= excluded.changed_at
+            """;
+
+    private static final String ERASED =
+            """
+            insert into erasure (person, erased_at) values (?, ?)
+            on conflict (person) do update set erased_at = greatest(erasure.erased_at, excluded.erased_at)
+            """;
+
+    private record Confirmed(long chatId, String erasureId, String service) {}
+
+    private final Transactions transactions;
+    private final Replies replies;
+
+    StoredPeople(Transactions transactions, Replies replies) {
+        this.transactions = transactions;
+        this.replies = replies;
+    }
+
+    @Override
+    public void registered(long chat, Locale language, @Nullable String name, @Nullable String gender, Instant at) {
+        transactions.call(tx -> tx.update(
+                REGISTERED, chat, language.getLanguage(), name, gender, at, Erasures.key(chat), at));
+    }
+
+    @Override
+    public void languageChanged(long chat, Locale language, Instant at) {
+        transactions.call(
+                tx -> tx.update(LANGUAGE_CHANGED, chat, language.getLanguage(), at, Erasures.key(chat), at));
+    }
+
+    @Override
+    public void erased(UUID event, long chat, UUID erasure, Instant at) {
+        var confirmed = replies.event(
+                EventIds.derived("dialogue.erasure", erasure.toString()),
+                "io.soulnear.erasure.confirmed.v1",
+                "profile.erasure",
+                chat,
+                new Confirmed(chat, erasure.toString(), "dialogue"));
+        transactions.call(tx -> {
+            tx.update(ERASED, Erasures.key(chat), at);
+            tx.update("delete from turn where chat_id = ? and said_at <= ?", chat, at);
+            tx.update("delete from person where chat_id = ? and changed_at <= ?", chat, at);
+            if (tx.claim("dialogue.erasure", event)) {
+                tx.publish(confirmed);
+            }
+            return true;
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Events about people, translated. */
+@NullMarked
+package io.soulnear.dialogue.person.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What a model is told before it answers, from versioned templates. */
+@NullMarked
+package io.soulnear.dialogue.prompt;
+
+import org.jspecify.annotations.NullMarked;

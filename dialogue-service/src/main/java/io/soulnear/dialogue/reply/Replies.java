@@ -1,0 +1,71 @@
+package io.soulnear.dialogue.reply;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.soulnear.messaging.Event;
+import io.soulnear.messaging.EventIds;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the events by which something is said to a person or told to the other services, within the current trace. */
+@Singleton
+public final class Replies {
+    private static final String TOPIC = "telegram.reply";
+    private static final String TYPE = "io.soulnear.telegram.reply-requested.v1";
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    public Replies(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private record Line(String text) {}
+
+    private record Data(long chatId, String causedBy, List<Line> messages) {}
+
+    /**
+     * A reply of plain text. The same kind for the same cause is the same event, and reaches the person once.
+     *
+     * @param kind what sort of reply it is; an update may cause one of each
+     * @param cause the update's id
+     */
+    public Event reply(String kind, UUID cause, long chat, String text) {
+        var data = new Data(chat, cause.toString(), List.of(new Line(text)));
+        return event(EventIds.derived("dialogue.reply", kind, cause.toString()), TYPE, TOPIC, chat, data);
+    }
+
+    /** A reply that is delivered ahead of everything, and also while databases are away. */
+    public Event urgent(String kind, UUID cause, long chat, String text) {
+        return reply(kind, cause, chat, text).with("urgent", "true");
+    }
+
+    /** An event about a chat, with the given record as its data. */
+    public Event event(UUID id, String type, String topic, long chat, Record data) {
+        return new Event(
+                id, type, topic, Long.toString(chat), clock.instant(), written(data), Map.of(), traceparent());
+    }
+
+    private String written(Record data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Data of an event that can't be written", e);
+        }
+    }
+
+    /** Many events leave in one transaction, on a thread of none of them; so each brings the trace that it belongs to. */
+    private static @Nullable String traceparent() {
+        var context = Span.current().getSpanContext();
+        return context.isValid()
+                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                        + context.getTraceFlags().asHex()
+                : null;
+    }
+}
