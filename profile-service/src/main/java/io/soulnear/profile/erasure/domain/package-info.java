@@ -1,0 +1,5 @@
+/** When an erasure is complete. */
+@NullMarked
+package io.soulnear.profile.erasure.domain;
+
+import org.jspecify.annotations.NullMarked;
