@@ -1,0 +1,131 @@
+package io.soulnear.profile.person.application;
+
+import io.soulnear.messaging.Transaction;
+import io.soulnear.messaging.Transactions;
+import io.soulnear.profile.erasure.application.Erasures;
+import io.soulnear.profile.person.domain.Decision;
+import io.soulnear.profile.person.domain.Input;
+import io.soulnear.profile.person.domain.Person;
+import io.soulnear.profile.person.domain.Reception;
+import io.soulnear.profile.person.domain.Screen;
+import io.soulnear.profile.person.domain.Stage;
+import io.soulnear.profile.reply.Message;
+import io.soulnear.profile.reply.Replies;
+import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Texts;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Answers people, one update at a time. */
+@Singleton
+public final class Visits {
+    private static final String CONSUMER = "profile.person";
+
+    private final Reception reception = new Reception();
+    private final Transactions transactions;
+    private final People people;
+    private final Erasures erasures;
+    private final Announcements announcements;
+    private final Wording wording;
+    private final Replies replies;
+    private final Texts texts;
+
+    Visits(
+            Transactions transactions,
+            People people,
+            Erasures erasures,
+            Announcements announcements,
+            Wording wording,
+            Replies replies,
+            Texts texts) {
+        this.transactions = transactions;
+        this.people = people;
+        this.erasures = erasures;
+        this.announcements = announcements;
+        this.wording = wording;
+        this.replies = replies;
+        this.texts = texts;
+    }
+
+    /**
+     * Answers one update. The new state, its events and the reply commit together or not at all; an update that was
+     * answered before, or that is older than the person's erasure, changes nothing.
+     */
+    public void answer(Visit visit) {
+        transactions.call(tx -> {
+            if (tx.claim(CONSUMER, visit.update()) && !erasures.cover(tx, visit.chat(), visit.updateId(), visit.at())) {
+                answer(tx, visit);
+            }
+            return visit;
+        });
+    }
+
+    /** Tells the person that the answer will be late: something we depend on is away. Needs no database. */
+    public void stalled(Visit visit) {
+        apologise(visit, "stalled");
+    }
+
+    /** Tells the person that this update can't be answered: an error of ours. Needs no database. */
+    public void abandoned(Visit visit) {
+        apologise(visit, "abandoned");
+    }
+
+    private void apologise(Visit visit, String what) {
+        if (visit.input() instanceof Input.Edit) {
+            return;
+        }
+        var text = texts.get(Language.of(visit.languageCode()), what);
+        replies.apologise(visit.chat(), visit.update(), what, Message.of(text));
+    }
+
+    private void answer(Transaction tx, Visit visit) {
+        var known = people.find(tx, visit.chat()).orElse(Known.NOTHING);
+        var language = language(visit, known.language());
+        switch (reception.decide(known.person(), visit.input(), visit.at())) {
+            case Decision.Ignored _ -> {}
+            case Decision.Answered(var next, var screen) -> {
+                save(tx, visit, next, language, known.timeZone());
+                if (next.stage() instanceof Stage.Registered && language != known.language()) {
+                    announcements.languageChanged(tx, visit.chat(), language);
+                }
+                reply(tx, visit, language, screen);
+            }
+            case Decision.Registered(var next, var card, var screen) -> {
+                var timeZone = timeZone(language);
+                save(tx, visit, next, language, timeZone);
+                announcements.registered(tx, visit.chat(), card, language, timeZone);
+                reply(tx, visit, language, screen);
+            }
+            case Decision.Erased _ -> {
+                people.delete(tx, visit.chat());
+                var erasure = erasures.open(tx, visit.chat(), visit.updateId(), visit.at(), visit.update(), language);
+                announcements.erased(tx, visit.chat(), erasure);
+            }
+        }
+    }
+
+    /** Of someone who was refused not even the language is kept. */
+    private void save(Transaction tx, Visit visit, Person next, Language language, @Nullable String timeZone) {
+        var kept = next.stage() instanceof Stage.Refused ? null : language;
+        people.save(tx, visit.chat(), new Known(next, kept, timeZone));
+    }
+
+    private void reply(Transaction tx, Visit visit, Language language, Screen screen) {
+        replies.append(tx, visit.chat(), visit.update(), wording.of(language, screen));
+    }
+
+    private static Language language(Visit visit, @Nullable Language known) {
+        return visit.input() instanceof Input.LanguageChosen(var code)
+                ? Language.of(code)
+                : Objects.requireNonNullElseGet(known, () -> Language.of(visit.languageCode()));
+    }
+
+    /** Until the person says otherwise, the day begins where most speakers of the language are. */
+    private static String timeZone(Language language) {
+        return switch (language) {
+            case RU -> "Europe/Moscow";
+            case EN -> "UTC";
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package io.soulnear.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.soulnear.messaging.Event;
+import io.soulnear.messaging.Messaging;
+import io.soulnear.messaging.Publisher;
+import io.soulnear.messaging.Subscription;
+import io.soulnear.messaging.Transactions;
+import io.soulnear.runtime.Intake;
+import io.soulnear.testing.Contracts;
+import io.soulnear.testing.TestServers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The service on real Kafka and Postgres, and all that it says there. */
+final class LiveProfile implements AutoCloseable {
+    private static final String WATCHER = "watcher";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final TestServers.Database database;
+    private final String prefix;
+    private final ApplicationContext context;
+    private final List<Event> said = new CopyOnWriteArrayList<>();
+
+    private LiveProfile(TestServers.Database database, String prefix, String life) {
+        this.database = database;
+        this.prefix = prefix;
+        this.context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .properties(Map.of(
+                        "soulnear.kafka.bootstrap",
+                        TestServers.kafkaBootstrap(),
+                        "soulnear.kafka.topic-prefix",
+                        prefix,
+                        "soulnear.postgres.url",
+                        database.url(),
+                        "soulnear.postgres.user",
+                        database.user(),
+                        "soulnear.postgres.password",
+                        database.password(),
+                        "soulnear.postgres.schema",
+                        "profile",
+                        "soulnear.pseudonym-secret",
+                        "only for tests",
+                        "micronaut.metrics.export.prometheus.enabled",
+                        false))
+                .start();
+        Flyway.configure()
+                .dataSource(context.getBean(DataSource.class))
+                .defaultSchema("profile")
+                .createSchemas(true)
+                .locations("classpath:db/messaging", "classpath:db/migration")
+                .load()
+                .migrate();
+        var subscriptions = new ArrayList<Subscription>();
+        context.getBeansOfType(Subscription.class)
+                .forEach(own -> subscriptions.add(new Subscription(own.group() + life, own.topics(), own.handler())));
+        subscriptions.add(new Subscription(WATCHER + life, Set.of("telegram.reply", "profile.person"), said::add));
+        context.getBean(Messaging.class).start(subscriptions);
+        context.getBeansOfType(Intake.class).forEach(Intake::open);
+    }
+
+    /** A new service, with a database and topics of its own. */
+    static LiveProfile start() {
+        var prefix = "profile-" + UUID.randomUUID().toString().substring(0, 8) + ".";
+        return new LiveProfile(TestServers.postgres(), prefix, "");
+    }
+
+    /** Ends this life of the service and begins another one, which reads all topics from their beginning. */
+    LiveProfile replayed() {
+        close();
+        return new LiveProfile(database, prefix, "-replay");
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <T> T bean(Class<T> type, String name) {
+        return context.getBean(type, Qualifiers.byName(name));
+    }
+
+    void publish(Event event) {
+        bean(Publisher.class).publish(event);
+    }
+
+    /** What was said because of an update, as soon as it is. */
+    Reply replyTo(Event update) {
+        return await().atMost(PATIENCE)
+                .until(() -> repliesTo(update), replies -> !replies.isEmpty())
+                .getFirst();
+    }
+
+    List<Reply> repliesTo(Event update) {
+        return events("io.soulnear.telegram.reply-requested.v1", update.key())
+                .map(event -> new Reply(event, json(event.data())))
+                .filter(reply -> reply.data()
+                        .path("causedBy")
+                        .asText()
+                        .equals(update.id().toString()))
+                .toList();
+    }
+
+    /** The only event of that type about a chat, as soon as it is there; it keeps its contract. */
+    JsonNode only(String type, long chat) {
+        var events = await().atMost(PATIENCE)
+                .until(() -> events(type, Long.toString(chat)).toList(), found -> !found.isEmpty());
+        assertThat(events).hasSize(1);
+        Contracts.validate(type, events.getFirst().data());
+        return json(events.getFirst().data());
+    }
+
+    Stream<Event> events(String type, String key) {
+        return said.stream()
+                .filter(event -> event.type().equals(type) && event.key().equals(key));
+    }
+
+    /** The first column of the rows of a query, as text. */
+    List<String> rows(String sql, Object... args) {
+        return bean(Transactions.class).call(tx -> tx.query(sql, row -> String.valueOf(row.getString(1)), args));
+    }
+
+    void execute(String sql) {
+        bean(Transactions.class).call(tx -> tx.update(sql));
+    }
+
+    JsonNode json(String data) {
+        try {
+            return bean(ObjectMapper.class).readTree(data);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.getBeansOfType(Intake.class).forEach(Intake::close);
+        bean(Messaging.class).close();
+        context.close();
+    }
+
+    /** One reply, with the event that carried it. */
+    record Reply(Event event, JsonNode data) {
+        String text() {
+            return data.path("messages").path(0).path("text").asText();
+        }
+
+        List<String> actions() {
+            return data.path("messages").path(0).path("buttons").findValuesAsText("action");
+        }
+
+        /** The action of a button that begins like this. */
+        String action(String beginning) {
+            return actions().stream()
+                    .filter(action -> action.startsWith(beginning))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No button " + beginning + " in " + actions()));
+        }
+    }
+}
