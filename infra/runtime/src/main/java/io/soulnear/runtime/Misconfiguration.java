@@ -36,7 +36,10 @@ public final class Misconfiguration extends RuntimeException {
             var message = at.getMessage() == null ? "" : at.getMessage();
             var unresolved = VARIABLE.matcher(message);
             if (message.contains("placeholder") && unresolved.find()) {
-                return unresolved.group(1) + " is not set";
+                var name = unresolved.group(1);
+                return System.getenv(name + "_FILE") == null
+                        ? name + " is not set"
+                        : name + "_FILE names a file that can't be read";
             }
             var property = PROPERTY.matcher(message);
             if (at.getClass().getSimpleName().startsWith("Conversion") || message.contains("could not be converted")) {
