@@ -10,23 +10,23 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ahead-of-time caches (JEP 483, 514): classes loaded and linked once, so that the next start takes a fraction. A cache belongs to exactly
- * the jars and the Java it was made with; its name says which, and another one is never used.
- *
- * <p>A cache is made by a training run: the same program, at the lowest priority, cut off from everything (no broker, no database, no
- * Telegram), for as long as it takes to come up, and then ended.
+ * Ahead-of-time caches (JEP 483, 514): classes loaded and linked once, so that the next start takes a fraction. A cache belongs to
+ * exactly the jars and the Java it was made with; its name says which, and another one is never used. It is written when a run that
+ * records ends.
  */
 final class AotCaches {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 180;
+    private static final long POLL_MILLIS = 200;
 
     private final Path folder;
     private final boolean enabled;
-    private volatile boolean ending;
-    private volatile @Nullable Process training;
+    private final Set<Process> runs = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     AotCaches(Path folder, boolean enabled) {
         this.folder = folder;
@@ -41,61 +41,81 @@ final class AotCaches {
                 : List.of();
     }
 
-    /**
-     * Makes the program's cache unless it is there.
-     *
-     * @param environment what cuts the training run off
-     * @param trained answers (anything) when the run has come far enough
-     */
-    void train(JavaProgram program, Map<String, String> environment, URI trained) {
-        var cache = file(program);
-        if (!enabled || ending || Files.exists(cache)) {
-            return;
-        }
+    /** Whether the program still needs a recording run. */
+    boolean lacks(JavaProgram program) {
+        return enabled && !closed && !Files.exists(file(program));
+    }
+
+    /** Starts the program at the lowest priority, so that nobody notices; it records when its cache is missing. */
+    Run start(JavaProgram program, Map<String, String> environment) {
+        var fresh = folder.resolve(
+                "new-" + program.name() + "-" + ProcessHandle.current().pid());
         try {
             Files.createDirectories(folder);
-            removeOlder(program);
-            var fresh = folder.resolve(
-                    program.name() + "-" + ProcessHandle.current().pid() + ".new");
             var line = new ArrayList<>(List.of("setsid", "nice", "-n", "19"));
             line.addAll(program.command(
-                    "-Dsoulnear.process=training@" + folder, List.of("-XX:AOTCacheOutput=" + fresh, "-Xlog:aot=off")));
+                    "-Dsoulnear.process=training@" + folder,
+                    lacks(program) ? List.of("-XX:AOTCacheOutput=" + fresh, "-Xlog:aot=off") : use(program)));
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(new File("/dev/null"));
             builder.environment().putAll(environment);
-            run(builder, trained);
-            if (Files.exists(fresh)) {
-                Files.move(fresh, cache, StandardCopyOption.ATOMIC_MOVE);
-            }
+            var process = builder.start();
+            runs.add(process);
+            return new Run(program, process, fresh);
         } catch (IOException e) {
-            throw new UncheckedIOException("No ahead-of-time cache for " + program.name(), e);
+            throw new UncheckedIOException("Cannot train " + program.name(), e);
         }
     }
 
-    private void run(ProcessBuilder builder, URI trained) throws IOException {
-        var process = builder.start();
-        training = process;
-        try {
-            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            var goesOn = true;
-            while (goesOn && !ending && System.nanoTime() < deadline && !CommandProgram.listens(trained)) {
-                goesOn = !process.waitFor(200, TimeUnit.MILLISECONDS);
-            }
-            process.destroy(); // the cache is written while it ends
-            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
-            kill(process);
-            training = null;
-        }
-    }
-
-    /** Gives up a training run that is under way. */
+    /** Gives up the runs that are under way. */
     void close() {
-        ending = true;
-        var process = training;
-        if (process != null) {
-            kill(process);
+        closed = true;
+        runs.forEach(AotCaches::kill);
+    }
+
+    /** A run of a program for the sake of its cache. */
+    final class Run implements AutoCloseable {
+        private final JavaProgram program;
+        private final Process process;
+        private final Path fresh;
+
+        private Run(JavaProgram program, Process process, Path fresh) {
+            this.program = program;
+            this.process = process;
+            this.fresh = fresh;
+        }
+
+        /** Returns when {@code readiness} answers 200, or when waiting longer would not help. */
+        void awaitReady(URI readiness) {
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            try {
+                while (!closed && !CommandProgram.answers(readiness) && System.nanoTime() < deadline) {
+                    if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        /** Ends the run; what it has recorded becomes the program's cache, and older ones go. */
+        @Override
+        public void close() {
+            try {
+                process.destroy();
+                var ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                if (ended && !closed && Files.exists(fresh)) {
+                    removeOlder(program);
+                    Files.move(fresh, file(program), StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("No ahead-of-time cache for " + program.name(), e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            } finally {
+                kill(process);
+                runs.remove(process);
+            }
         }
     }
 
@@ -112,7 +132,7 @@ final class AotCaches {
     }
 
     private void removeOlder(JavaProgram program) throws IOException {
-        try (var older = Files.newDirectoryStream(folder, program.name() + "-*")) {
+        try (var older = Files.newDirectoryStream(folder, program.name() + "-*.aot")) {
             for (var file : older) {
                 Files.delete(file);
             }

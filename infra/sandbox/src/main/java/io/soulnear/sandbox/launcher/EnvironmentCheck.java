@@ -99,6 +99,7 @@ public final class EnvironmentCheck {
         forms.put("OTEL_EXPORTER_OTLP_ENDPOINT", address);
         forms.put("ADMIN_IDS", Pattern.compile("\\d+(\\s*,\\s*\\d+)*"));
         forms.put("PSEUDONYM_SECRET", word);
+        forms.put("FLAGS_ADMIN_TOKEN", word);
         for (var name :
                 List.of("GATEWAY_PORT", "SIMULATOR_PORT", "FLAGS_PORT", "KAFKA_PORT", "POSTGRES_PORT", "REDIS_PORT")) {
             forms.put(name, port);

@@ -11,8 +11,12 @@ import java.util.List;
  * @param module where its classes are
  * @param main its main class
  * @param heap like {@code 192m}
+ * @param properties further options
  */
-record JavaProgram(String name, Module module, String main, String heap) {
+record JavaProgram(String name, Module module, String main, String heap, List<String> properties) {
+    JavaProgram {
+        properties = List.copyOf(properties);
+    }
 
     /** Says by a property of its own which sandbox it belongs to. */
     String word(Sandbox sandbox) {
@@ -26,6 +30,7 @@ record JavaProgram(String name, Module module, String main, String heap) {
     List<String> command(String word, List<String> options) {
         var line = new ArrayList<>(List.of(java().toString(), word));
         line.addAll(flags());
+        line.addAll(properties);
         line.addAll(options);
         line.addAll(List.of("-cp", module.joined(), main));
         return line;
@@ -41,7 +46,6 @@ record JavaProgram(String name, Module module, String main, String heap) {
                 "-Xss512k",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC");
     }
 

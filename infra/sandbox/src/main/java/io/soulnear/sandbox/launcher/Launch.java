@@ -132,7 +132,9 @@ public final class Launch {
     private Problem failure(State.Entry entry) {
         var end = LogFile.end(sandbox.log(entry.name()), 15);
         var message = entry.name() + " did not start: " + entry.reason() + "; the end of its log:\n" + end;
-        return entry.reason().contains("configured") ? Problem.configuration(message) : Problem.failed(message);
+        return entry.reason().equals(Supervised.MISCONFIGURED)
+                ? Problem.configuration(message)
+                : Problem.failed(message);
     }
 
     private static void pause() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Decides what a sandbox consists of, from the variables in force: what has an address of its own outside is not started here. */
@@ -14,7 +15,7 @@ final class Planning {
     private static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
     private static final Map<String, Integer> VISIBLE =
             Map.of("GATEWAY_PORT", 8080, "SIMULATOR_PORT", 8081, "FLAGS_PORT", 8082);
-    private static final String NOWHERE = "127.0.0.1:9";
+    private static final List<String> OWN_LOG = List.of("-Dlogback.configurationFile=sandbox-logback.xml");
 
     private final Sandbox sandbox;
     private final Variables variables;
@@ -54,6 +55,7 @@ final class Planning {
         shared.put("FLAGS_URL", "http://127.0.0.1:" + shared.get("FLAGS_PORT"));
         keepOrMake("PSEUDONYM_SECRET");
         keepOrMake("TELEGRAM_WEBHOOK_SECRET");
+        keepOrMake("FLAGS_ADMIN_TOKEN");
         if (!sandbox.isDefault() && !variables.has("TOPIC_PREFIX")) {
             shared.put("TOPIC_PREFIX", sandbox.environment() + ".");
         }
@@ -61,36 +63,22 @@ final class Planning {
         return new Plan(programs, shared, visible, chat);
     }
 
-    /** Makes the caches that are missing, one after another. */
-    void train() {
-        for (var service : services) {
-            var port = Ports.free();
-            caches.train(service, cutOff(port), health(port));
+    /** What makes the caches that are missing; none where the database is not ours, because training needs one of its own. */
+    Optional<Training> training() {
+        if (variables.has("POSTGRES_URL")) {
+            return Optional.empty();
         }
+        var module = Module.built(sandbox.home().resolve("infra/sandbox"));
+        return Optional.of(new Training(caches, kafkaProgram(module), simulatorProgram(module), services, shared));
     }
 
-    private Map<String, String> cutOff(int port) {
-        var alone = new TreeMap<>(shared);
-        alone.putAll(Map.of(
-                "MANAGEMENT_PORT",
-                Integer.toString(port),
-                "GATEWAY_PORT",
-                Integer.toString(Ports.free()),
-                "FLAGS_PORT",
-                Integer.toString(Ports.free()),
-                "KAFKA_BOOTSTRAP",
-                NOWHERE,
-                "POSTGRES_URL",
-                "jdbc:postgresql://" + NOWHERE + "/nothing",
-                "REDIS_URL",
-                "redis://" + NOWHERE,
-                "TELEGRAM_API_URL",
-                "http://" + NOWHERE,
-                "BOT_TOKEN",
-                "100000000:training",
-                "LOG_LEVEL",
-                "ERROR"));
-        return alone;
+    private static JavaProgram kafkaProgram(Module module) {
+        return new JavaProgram("kafka", module, "io.soulnear.sandbox.servers.KafkaProcess", "384m", OWN_LOG);
+    }
+
+    private static JavaProgram simulatorProgram(Module module) {
+        return new JavaProgram(
+                "telegram", module, "io.soulnear.sandbox.telegram.TelegramSimulatorProcess", "192m", OWN_LOG);
     }
 
     private void kafka(Module module) {
@@ -102,7 +90,7 @@ final class Planning {
         var management = Ports.free();
         shared.put("KAFKA_BOOTSTRAP", "127.0.0.1:" + port);
         add(
-                new JavaProgram("kafka", module, "io.soulnear.sandbox.servers.KafkaProcess", "384m"),
+                kafkaProgram(module),
                 Map.of(
                         "KAFKA_FOLDER",
                         sandbox.data().resolve("kafka").toString(),
@@ -154,7 +142,7 @@ final class Planning {
             shared.put("TELEGRAM_WEBHOOK_URL", "http://127.0.0.1:" + gatewayPort + "/telegram/webhook");
         }
         add(
-                new JavaProgram("telegram", module, "io.soulnear.sandbox.telegram.TelegramSimulatorProcess", "192m"),
+                simulatorProgram(module),
                 Map.of("BOT_TOKEN", secrets.botToken()),
                 Map.of("SIMULATOR_PORT", port),
                 URI.create(address + "/"),
@@ -165,7 +153,7 @@ final class Planning {
     private void service(String name) {
         var module = Module.built(sandbox.home().resolve(name + "-service"));
         var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
-        var program = new JavaProgram(name, module, main, "192m");
+        var program = new JavaProgram(name, module, main, "192m", List.of());
         var management = Ports.free();
         var ports = new TreeMap<>(Map.of("MANAGEMENT_PORT", management));
         var own = name.toUpperCase(java.util.Locale.ROOT) + "_PORT";

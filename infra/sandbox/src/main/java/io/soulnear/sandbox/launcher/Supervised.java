@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * the fifth in a minute, or at once when it says (exit code 78) that it is configured wrongly.
  */
 final class Supervised {
+    /** The reason of a process that ended with exit code 78. */
+    static final String MISCONFIGURED = "it is configured wrongly";
+
     private static final int TOO_OFTEN = 5;
     private static final long WITHIN_MILLIS = 60_000;
     private static final long FIRST_PAUSE_MILLIS = 200;
@@ -138,7 +141,7 @@ final class Supervised {
 
     private boolean mayTryAgain(int exitCode) throws InterruptedException {
         if (exitCode == ExitCodes.CONFIGURATION) {
-            become(Status.FAILED, "it is configured wrongly");
+            become(Status.FAILED, MISCONFIGURED);
             return false;
         }
         var now = clock.millis();

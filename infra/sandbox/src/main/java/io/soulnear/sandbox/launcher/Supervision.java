@@ -32,7 +32,7 @@ final class Supervision {
             while (!Supervisor.isReady(supervisor.state())) {
                 pause();
             }
-            planning.train();
+            planning.training().ifPresent(Training::run);
         });
         try {
             supervisor.awaitEnd();

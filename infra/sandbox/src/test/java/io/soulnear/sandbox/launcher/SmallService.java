@@ -29,7 +29,7 @@ public final class SmallService {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND);
             } catch (IOException e) {
-                e.printStackTrace();
+                throw new java.io.UncheckedIOException(e);
             }
         }));
         var server = HttpServer.create(
