@@ -77,6 +77,7 @@ final class AotCaches {
         private final JavaProgram program;
         private final Process process;
         private final Path fresh;
+        private boolean ready;
 
         private Run(JavaProgram program, Process process, Path fresh) {
             this.program = program;
@@ -88,23 +89,24 @@ final class AotCaches {
         void awaitReady(URI readiness) {
             var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
             try {
-                while (!closed && !CommandProgram.answers(readiness) && System.nanoTime() < deadline) {
+                while (!ready && !closed && System.nanoTime() < deadline) {
                     if (process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                         return;
                     }
+                    ready = CommandProgram.answers(readiness);
                 }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
         }
 
-        /** Ends the run; what it has recorded becomes the program's cache, and older ones go. */
+        /** Ends the run; what it has recorded, if it came up, becomes the program's cache, and older ones go. */
         @Override
         public void close() {
             try {
                 process.destroy();
                 var ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                if (ended && !closed && Files.exists(fresh)) {
+                if (ended && ready && !closed && Files.exists(fresh)) {
                     removeOlder(program);
                     Files.move(fresh, file(program), StandardCopyOption.ATOMIC_MOVE);
                 }
@@ -115,7 +117,17 @@ final class AotCaches {
             } finally {
                 kill(process);
                 runs.remove(process);
+                delete(fresh);
+                delete(fresh.resolveSibling(fresh.getFileName() + ".config"));
             }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
