@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresTest {
@@ -80,6 +81,23 @@ class EmbeddedPostgresTest {
                             DriverManager.getConnection(postgres.url("postgres"), EmbeddedPostgres.USER, "guessed"))
                     .isInstanceOf(SQLException.class);
         }
+    }
+
+    @Test
+    @EnabledIf("isRoot")
+    void runsAsNobodyWhereRootMayNotMakeNamespaces() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (var postgres =
+                EmbeddedPostgres.launch(folder.resolve("postgres"), Ports.free(), log(), Privileges.NOBODY)) {
+            postgres.awaitReady();
+
+            assertThat(Files.getOwner(folder.resolve("postgres/data")).getName())
+                    .isEqualTo("nobody");
+        }
+    }
+
+    static boolean isRoot() {
+        return Privileges.here() != Privileges.OWN;
     }
 
     @Test
