@@ -12,6 +12,7 @@ final class ChatPage implements Handler {
             "index.html", "text/html; charset=utf-8",
             "chat.css", "text/css; charset=utf-8",
             "chat.js", "text/javascript; charset=utf-8",
+            "column.js", "text/javascript; charset=utf-8",
             "messages.js", "text/javascript; charset=utf-8",
             "wording.js", "text/javascript; charset=utf-8",
             "favicon.svg", "image/svg+xml");
