@@ -29,6 +29,8 @@ import picocli.CommandLine.Help.Ansi;
             Stop.class,
             Restart.class,
             Test.class,
+            FlagsCommand.class,
+            DeadLettersCommand.class,
             ValidateEnv.class,
             CommandLine.HelpCommand.class
         })

@@ -54,6 +54,7 @@ final class Planning {
         shared.put("FLAGS_PORT", Integer.toString(visible("FLAGS_PORT")));
         shared.put("FLAGS_URL", "http://127.0.0.1:" + shared.get("FLAGS_PORT"));
         keepOrMake("PSEUDONYM_SECRET");
+        keepOrMake("FLAGS_ADMIN_TOKEN");
         keepOrMake("TELEGRAM_WEBHOOK_SECRET");
         keepOrMake("FLAGS_ADMIN_TOKEN");
         if (!sandbox.isDefault() && !variables.has("TOPIC_PREFIX")) {

@@ -1,0 +1,72 @@
+package io.soulnear.sandbox.command;
+
+import io.soulnear.sandbox.launcher.EnvFile;
+import io.soulnear.sandbox.launcher.Problem;
+import io.soulnear.sandbox.launcher.Sandbox;
+import io.soulnear.sandbox.launcher.State;
+import io.soulnear.sandbox.launcher.Variables;
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where the running parts of a sandbox are found. */
+final class Addresses {
+    private static final String TOKEN = "FLAGS_ADMIN_TOKEN";
+
+    private final Sandbox sandbox;
+    private final Variables variables;
+
+    Addresses(Sandbox sandbox) {
+        this.sandbox = sandbox;
+        this.variables = Variables.of(sandbox);
+    }
+
+    private State state() {
+        return State.read(sandbox)
+                .filter(State::isSupervised)
+                .orElseThrow(() -> Problem.failed("Nothing is running: ./soulnear up starts it"));
+    }
+
+    URI flagsService() {
+        var port = state().process("flags")
+                .map(flags -> flags.ports().get("FLAGS_PORT"))
+                .orElseThrow(() -> Problem.failed("flags-service is not running"));
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The one that was set, else the one that the sandbox made. */
+    String flagsToken() {
+        return variables.has(TOKEN)
+                ? variables.get(TOKEN)
+                : EnvFile.read(sandbox.run().resolve("secrets")).values().getOrDefault(TOKEN, "");
+    }
+
+    /** Management ports of the services that run, by name. */
+    Map<String, Integer> services() {
+        var ports = new TreeMap<String, Integer>();
+        for (var entry : state().processes()) {
+            var port = entry.ports().get("MANAGEMENT_PORT");
+            if (port != null && !entry.name().equals("kafka") && entry.status() == State.Status.READY) {
+                ports.put(entry.name(), port);
+            }
+        }
+        return ports;
+    }
+
+    String kafka() {
+        if (variables.has("KAFKA_BOOTSTRAP")) {
+            return variables.get("KAFKA_BOOTSTRAP");
+        }
+        return "127.0.0.1:"
+                + state().process("kafka")
+                        .map(kafka -> kafka.ports().get("KAFKA_PORT"))
+                        .orElseThrow(() -> Problem.failed("Kafka is not running"));
+    }
+
+    /** Before every topic of this environment. */
+    String topicPrefix() {
+        return variables.has("TOPIC_PREFIX") || sandbox.isDefault()
+                ? variables.get("TOPIC_PREFIX")
+                : sandbox.environment() + ".";
+    }
+}
