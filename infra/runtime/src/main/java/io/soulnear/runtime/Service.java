@@ -1,10 +1,12 @@
 package io.soulnear.runtime;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
-import io.micronaut.core.io.scan.ClassPathResourceLoader;
 import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,6 +14,8 @@ import org.slf4j.LoggerFactory;
 public final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CONFIGURATION = 78;
+    private static final String COMMON = "runtime.yml";
+    private static final int LAST = -1_000;
 
     private Service() {}
 
@@ -36,15 +40,14 @@ public final class Service {
     }
 
     private static ApplicationContext start(Class<?> main, String... args) {
-        var common = new YamlPropertySourceLoader()
-                .load("classpath:runtime", ClassPathResourceLoader.defaultLoader(Service.class.getClassLoader()))
-                .orElseThrow();
+        var resources = Service.class.getClassLoader();
+        var secrets = SecretFiles.variables(resources, COMMON, "application.yml");
         var context = Micronaut.build(args)
                 .mainClass(main)
                 .banner(false)
                 .deduceEnvironment(false)
                 .eagerInitConfiguration(true)
-                .propertySources(common, SecretFiles.of(System.getenv()))
+                .propertySources(common(resources), SecretFiles.of(System.getenv(), secrets))
                 .build();
         try {
             context.start();
@@ -56,6 +59,15 @@ public final class Service {
             var problem = Misconfiguration.behind(e, context.getEnvironment());
             context.close();
             throw problem == null ? e : new Misconfiguration(problem);
+        }
+    }
+
+    /** Below a service's own {@code application.yml}. */
+    private static PropertySource common(ClassLoader resources) {
+        try (var in = resources.getResourceAsStream(COMMON)) {
+            return PropertySource.of("runtime", new YamlPropertySourceLoader().read("runtime", in), LAST);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
