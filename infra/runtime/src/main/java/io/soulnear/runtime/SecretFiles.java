@@ -1,5 +1,7 @@
 package io.soulnear.runtime;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.micronaut.context.env.MapPropertySource;
 import io.micronaut.context.env.PropertySource;
 import java.io.IOException;
@@ -7,27 +9,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
-/**
- * Variables that name a file: {@code BOT_TOKEN_FILE=/run/secrets/token} stands for {@code BOT_TOKEN}. A file that is not
- * there gives no value, and the start fails if one is needed: other programs have such variables too.
- */
+/** Variables that name a file: {@code BOT_TOKEN_FILE=/run/secrets/token} stands for {@code BOT_TOKEN}. */
 final class SecretFiles {
     private static final String SUFFIX = "_FILE";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)");
 
     private SecretFiles() {}
 
-    static PropertySource of(Map<String, String> environment) {
+    /** The variables that the configuration asks for; a machine has others that end alike and are not for us. */
+    static Set<String> variables(ClassLoader resources, String... configurations) {
+        var names = new TreeSet<String>();
+        for (var configuration : configurations) {
+            try (var in = resources.getResourceAsStream(configuration)) {
+                if (in != null) {
+                    PLACEHOLDER
+                            .matcher(new String(in.readAllBytes(), UTF_8))
+                            .results()
+                            .map((MatchResult found) -> found.group(1))
+                            .forEach(names::add);
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(configuration + " can't be read", e);
+            }
+        }
+        return names;
+    }
+
+    static PropertySource of(Map<String, String> environment, Set<String> variables) {
         var values = new HashMap<String, Object>();
-        environment.forEach((name, value) -> {
-            if (!name.endsWith(SUFFIX) || value.isBlank()) {
-                return;
+        for (var variable : variables) {
+            var file = environment.getOrDefault(variable + SUFFIX, "");
+            if (!file.isBlank()) {
+                values.put(variable, content(variable + SUFFIX, file));
             }
-            var file = Path.of(value);
-            if (Files.isReadable(file) && Files.isRegularFile(file)) {
-                values.put(name.substring(0, name.length() - SUFFIX.length()), content(name, file));
-            }
-        });
+        }
         return new MapPropertySource("secret-files", values) {
             @Override
             public PropertyConvention getConvention() {
@@ -36,9 +56,9 @@ final class SecretFiles {
         };
     }
 
-    private static String content(String variable, Path file) {
+    private static String content(String variable, String file) {
         try {
-            return Files.readString(file).strip();
+            return Files.readString(Path.of(file)).strip();
         } catch (IOException e) {
             throw new Misconfiguration(variable + " names a file that can't be read");
         }
