@@ -41,12 +41,14 @@ public final class SoulNear implements Runnable {
 
     /** Ends the process with one of {@link ExitCodes}. */
     public static void main(String[] args) {
+        System.getProperties().putIfAbsent("logback.configurationFile", "command-logback.xml");
         System.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {
         var line = new CommandLine(new SoulNear());
         ServiceLoader.load(io.soulnear.sandbox.launcher.Command.class).forEach(line::addSubcommand);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
