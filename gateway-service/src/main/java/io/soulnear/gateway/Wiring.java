@@ -65,6 +65,7 @@ final class Wiring {
     }
 
     @Singleton
+    @Bean(typed = UrgentDeliveries.class)
     UrgentDeliveries urgentDeliveries(Deliveries stored) {
         return new UrgentDeliveries(stored);
     }
