@@ -22,7 +22,7 @@ public final class Conversing {
     private final Notices notices;
     private final Companion companion;
 
-    Conversing(Turns turns, Notices notices, Companion companion) {
+    public Conversing(Turns turns, Notices notices, Companion companion) {
         this.turns = turns;
         this.notices = notices;
         this.companion = companion;

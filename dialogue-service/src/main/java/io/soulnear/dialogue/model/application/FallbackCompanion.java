@@ -31,7 +31,7 @@ public final class FallbackCompanion implements Companion {
     private final Texts texts;
     private final ModelTelemetry telemetry;
 
-    FallbackCompanion(
+    public FallbackCompanion(
             @Nullable RemoteModel remote,
             @Named("offline") ChatModel offline,
             ModelSwitch modelSwitch,

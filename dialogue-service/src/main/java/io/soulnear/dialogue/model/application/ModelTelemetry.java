@@ -16,14 +16,14 @@ import java.util.concurrent.Callable;
 
 /** What is seen of model calls from outside: a span by OpenTelemetry's GenAI conventions, and meters. Never a text. */
 @Singleton
-final class ModelTelemetry {
+public final class ModelTelemetry {
     private static final AttributeKey<List<String>> FINISH_REASONS =
             AttributeKey.stringArrayKey("gen_ai.response.finish_reasons");
 
     private final Tracer tracer;
     private final MeterRegistry meters;
 
-    ModelTelemetry(OpenTelemetry telemetry, MeterRegistry meters) {
+    public ModelTelemetry(OpenTelemetry telemetry, MeterRegistry meters) {
         this.tracer = telemetry.getTracer("io.soulnear.dialogue.model");
         this.meters = meters;
     }

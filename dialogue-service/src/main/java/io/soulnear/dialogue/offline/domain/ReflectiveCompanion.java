@@ -124,7 +124,7 @@ public final class ReflectiveCompanion {
                     || (feeling != null && EASED_BY_BREATHING.contains(feeling.id()));
             var justEased = !heard.earlier().isEmpty()
                     && voice.lines("ease").stream().anyMatch(heard.earlier().getLast()::contains);
-            return (asked || (helps && !justEased && seed % 3 == 0)) && say(5, voice.lines("ease"));
+            return (asked || (helps && !isLight() && !justEased && seed % 3 == 0)) && say(5, voice.lines("ease"));
         }
 
         private void ask() {

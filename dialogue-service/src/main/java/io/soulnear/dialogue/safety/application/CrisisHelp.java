@@ -43,7 +43,7 @@ public final class CrisisHelp {
     /** Updates whose person has been helped, while their record is still to be stored. */
     private final Set<UUID> helped = ConcurrentHashMap.newKeySet();
 
-    CrisisHelp(
+    public CrisisHelp(
             Helplines helplines, Texts texts, Replies replies, Publisher publisher, MeterRegistry meters, Clock clock) {
         this.detector = detector();
         this.helplines = helplines;

@@ -1,0 +1,103 @@
+package io.soulnear.dialogue.conversation.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soulnear.dialogue.conversation.domain.Exchange;
+import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.Mode;
+import io.soulnear.dialogue.conversation.domain.Person;
+import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.conversation.domain.Talk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ConversingTest {
+    private static final Message MESSAGE =
+            new Message(new UUID(1, 2), 42, Mode.HELPER, "Привет", Instant.parse("2026-01-01T00:00:00Z"));
+    private static final Recorded.Context NOBODY = new Recorded.Context(List.of(), null);
+
+    private final List<Talk> talks = new ArrayList<>();
+    private final List<Locale> answered = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+
+    @Test
+    void aNewMessageIsAnsweredWithWhatIsKnown() {
+        var history = List.of(new Exchange("раньше", "да", false));
+
+        said(new Recorded.New(new Recorded.Context(history, new Person(Locale.ENGLISH, "Ann", "f"))), "ru");
+
+        assertThat(talks).singleElement().satisfies(talk -> {
+            assertThat(talk.language()).isEqualTo(Locale.ENGLISH);
+            assertThat(talk.history()).isEqualTo(history);
+            assertThat(talk.text()).isEqualTo("Привет");
+        });
+        assertThat(answered).containsExactly(Locale.ENGLISH);
+    }
+
+    @Test
+    void aTurnThatWasBegunIsTakenUp() {
+        said(new Recorded.Unanswered(NOBODY), "uk");
+
+        assertThat(talks).hasSize(1);
+        assertThat(answered).containsExactly(Locale.of("ru"));
+    }
+
+    @Test
+    void whatIsAnsweredOrForgottenCostsNoCall() {
+        said(new Recorded.Answered(), "ru");
+        said(new Recorded.Forgotten(), "ru");
+
+        assertThat(talks).isEmpty();
+        assertThat(answered).isEmpty();
+    }
+
+    @Test
+    void someoneWithoutALanguageIsSpokenToInEnglish() {
+        said(new Recorded.New(NOBODY), "");
+
+        assertThat(answered).containsExactly(Locale.ENGLISH);
+    }
+
+    @Test
+    void everyModeHasItsOwnWelcome() {
+        var conversing = conversing(new Recorded.Answered());
+
+        conversing.entered(MESSAGE.turn(), 42, MESSAGE.at(), Mode.HELPER, "ru");
+        conversing.entered(MESSAGE.turn(), 42, MESSAGE.at(), Mode.SOULSLEEP, "ru");
+        conversing.notUnderstood(MESSAGE.turn(), 42, MESSAGE.at(), "ru");
+
+        assertThat(notices).containsExactly("mode.helper", "mode.soulsleep", "not-understood");
+    }
+
+    private void said(Recorded recorded, String languageCode) {
+        conversing(recorded).said(MESSAGE, languageCode);
+    }
+
+    private Conversing conversing(Recorded recorded) {
+        var turns = new Turns() {
+            @Override
+            public Recorded record(Message message, int limit) {
+                return recorded;
+            }
+
+            @Override
+            public void answer(Message message, Reply reply, Locale language) {
+                answered.add(language);
+            }
+
+            @Override
+            public void crisis(Message message, String help, Locale language) {
+                throw new AssertionError("Nobody is in danger here");
+            }
+        };
+        return new Conversing(turns, (_, _, _, key, _) -> notices.add(key), talk -> {
+            talks.add(talk);
+            return new Reply("Слушаю", "offline", "reflective", "v1", 0, 0, 1);
+        });
+    }
+}

@@ -1,0 +1,194 @@
+package io.soulnear.dialogue.conversation.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.soulnear.dialogue.conversation.application.Conversing;
+import io.soulnear.dialogue.conversation.application.Turns;
+import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.reply.Replies;
+import io.soulnear.dialogue.safety.application.CrisisHelp;
+import io.soulnear.dialogue.safety.application.Helplines;
+import io.soulnear.messaging.Event;
+import io.soulnear.messaging.Publisher;
+import io.soulnear.messaging.UnreadableEvent;
+import io.soulnear.runtime.Texts;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class UpdatesTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final List<Event> sent = new ArrayList<>();
+    private final Database database = new Database();
+    private final Updates updates = updates();
+
+    /** A database that may be away. */
+    private static final class Database implements Turns {
+        private boolean away = true;
+        private final List<String> stored = new ArrayList<>();
+
+        private void check() {
+            if (away) {
+                throw new IllegalStateException("The database is away");
+            }
+        }
+
+        @Override
+        public Recorded record(Message message, int limit) {
+            check();
+            return new Recorded.Answered();
+        }
+
+        @Override
+        public void answer(Message message, Reply reply, Locale language) {
+            check();
+        }
+
+        @Override
+        public void crisis(Message message, String help, Locale language) {
+            check();
+            stored.add(help);
+        }
+    }
+
+    @Test
+    void helpLeavesOnceThoughTheDatabaseIsAwayAndIsStoredWhenItIsBack() {
+        var event = event("хочу умереть", "dialogue", NOW);
+
+        assertThatThrownBy(() -> updates.handle(event)).hasMessageContaining("away");
+        assertThatThrownBy(() -> updates.handle(event)).hasMessageContaining("away");
+        database.away = false;
+        updates.handle(event);
+
+        assertThat(sent).singleElement().satisfies(reply -> {
+            assertThat(reply.attributes()).containsEntry("urgent", "true");
+            assertThat(reply.data()).contains("112", event.id().toString());
+        });
+        assertThat(database.stored).singleElement().asString().contains("112");
+    }
+
+    @Test
+    void aCrisisHasALaneOfItsOwn() {
+        assertThat(updates.lane(event("хочу умереть", "dialogue", NOW))).isNotEqualTo("42");
+        assertThat(updates.lane(event("хочу мороженого", "dialogue", NOW))).isEqualTo("42");
+        assertThat(updates.lane(broken())).isEqualTo("42");
+    }
+
+    @Test
+    void everyServicesTextsAreLookedAtAndOnlyOursAreAnswered() {
+        updates.handle(event("kill me, I want to die", "quiz", NOW));
+        updates.handle(event("обычный ответ на вопрос", "quiz", NOW));
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aReplayOfLongAgoWritesToNobody() {
+        database.away = false;
+
+        updates.handle(event("хочу умереть", "dialogue", NOW.minus(Duration.ofDays(2))));
+
+        assertThat(sent).isEmpty();
+        assertThat(database.stored).hasSize(1);
+    }
+
+    @Test
+    void whoeverWaitsIsToldOnceUntilServedAgain() {
+        updates.stalled(event("привет", "dialogue", NOW));
+        updates.stalled(event("ты тут?", "dialogue", NOW));
+        updates.stalled(event("ответ", "quiz", NOW));
+        assertThat(sent).singleElement().satisfies(apology -> {
+            assertThat(apology.attributes()).containsEntry("urgent", "true");
+            assertThat(apology.data()).contains("неполадки");
+        });
+
+        database.away = false;
+        updates.handle(event("привет", "dialogue", NOW));
+        updates.stalled(event("и снова", "dialogue", NOW));
+
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void whatWasAbandonedIsAskedForAgain() {
+        updates.abandoned(event("привет", "dialogue", NOW));
+        updates.abandoned(broken());
+
+        assertThat(sent).singleElement().satisfies(apology -> assertThat(apology.data()).contains("ещё раз"));
+    }
+
+    @Test
+    void whatIsNoUpdateIsUnreadable() {
+        assertThatThrownBy(() -> updates.handle(broken())).isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void aPersonInBritainSeesBritishLines() {
+        updates.handle(event("I want to die", "quiz", NOW, "en-GB"));
+
+        assertThat(sent.getFirst().data()).contains("116 123").doesNotContain("988");
+    }
+
+    private Updates updates() {
+        var texts = new Texts();
+        var replies = new Replies(json, clock);
+        var publisher = new Publisher() {
+            @Override
+            public CompletableFuture<Void> send(Event event) {
+                sent.add(event);
+                return CompletableFuture.completedFuture(null);
+            }
+
+            @Override
+            public void publish(Event event) {
+                sent.add(event);
+            }
+        };
+        var help = new CrisisHelp(
+                new Helplines(json, ""), texts, replies, publisher, new SimpleMeterRegistry(), clock);
+        var conversing = new Conversing(database, (_, _, _, _, _) -> {}, _ -> {
+            throw new AssertionError("Nobody is asked here");
+        });
+        return new Updates(json, conversing, database, help, (_, _, _) -> {}, replies, publisher, texts);
+    }
+
+    private static Event event(String text, String to, Instant at) {
+        return event(text, to, at, text.matches(".*[а-я].*") ? "ru" : "en");
+    }
+
+    private static Event event(String text, String to, Instant at, String code) {
+        var mode = to.equals("dialogue") ? ",\"mode\":\"helper\"" : "";
+        var data =
+                """
+                {"botId":1,"updateId":7,"chatId":42,"route":{"to":"%s"%s},
+                 "update":{"message":{"text":"%s","from":{"language_code":"%s"}}}}"""
+                        .formatted(to, mode, text, code);
+        return Event.of(
+                UUID.nameUUIDFromBytes((text + at).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                "io.soulnear.telegram.update-received.v1",
+                "telegram.update",
+                "42",
+                at,
+                data);
+    }
+
+    private static Event broken() {
+        return Event.of(
+                new UUID(0, 1), "io.soulnear.telegram.update-received.v1", "telegram.update", "42", NOW, "[{");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.dialogue.model.openai;
+
+import org.jspecify.annotations.NullMarked;

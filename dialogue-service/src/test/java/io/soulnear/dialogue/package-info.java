@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.dialogue;
+
+import org.jspecify.annotations.NullMarked;
