@@ -34,7 +34,12 @@ final class SessionEvents {
     }
 
     private record Started(
-            long chatId, UUID sessionId, String category, String language, int total, @Nullable UUID replaces) {}
+            long chatId,
+            UUID sessionId,
+            String category,
+            String language,
+            int total,
+            @Nullable UUID replaces) {}
 
     private record AnswerGiven(
             long chatId,
@@ -57,8 +62,7 @@ final class SessionEvents {
 
     private record Paused(long chatId, UUID sessionId, String category, int answered, int total) {}
 
-    private record Completed(
-            long chatId, UUID sessionId, String category, String language, int total, Result result) {}
+    private record Completed(long chatId, UUID sessionId, String category, String language, int total, Result result) {}
 
     private record Result(String headline, List<Theme> themes, List<Quote> quotes, List<String> steps) {}
 
@@ -66,8 +70,7 @@ final class SessionEvents {
 
     private record Quote(int position, String text) {}
 
-    private record Cancelled(
-            long chatId, UUID sessionId, String category, String reason, int answered, int total) {}
+    private record Cancelled(long chatId, UUID sessionId, String category, String reason, int answered, int total) {}
 
     /** The event that tells of the step; null for a step that is nobody else's business. */
     @Nullable
@@ -89,7 +92,7 @@ final class SessionEvents {
                                 language.code(),
                                 started.total(),
                                 replaced == null ? null : replaced.id().value()));
-            case Step.Answered(_, var question, var answer, var total) ->
+            case Step.Answered(var _, var question, var answer, var total) ->
                 event(
                         "answer-given",
                         session.chat(),
@@ -203,19 +206,15 @@ final class SessionEvents {
 
     private Event event(String what, ChatId chat, Instant now, Object data) {
         return Event.of(
-                ids.get(),
-                "io.soulnear.quiz." + what + ".v1",
-                TOPIC,
-                Long.toString(chat.value()),
-                now,
-                write(data));
+                ids.get(), "io.soulnear.quiz." + what + ".v1", TOPIC, Long.toString(chat.value()), now, write(data));
     }
 
     private String write(Object data) {
         try {
             return json.writeValueAsString(data);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Can't be written as JSON: " + data.getClass().getSimpleName(), e);
+            throw new IllegalStateException(
+                    "Can't be written as JSON: " + data.getClass().getSimpleName(), e);
         }
     }
 }

@@ -205,11 +205,13 @@ public final class Quizmaster {
 
     private static Answer.@Nullable Given pressed(Question question, int option) {
         return switch (question) {
-            case Question.Scale _
-            when option >= 0 && option < Level.values().length -> new Answer.Rated(Level.values()[option]);
-            case Question.Choice choice
-            when option >= 0 && option < choice.options().size() -> new Answer.Chosen(option);
-            case Question.Scale _, Question.Choice _, Question.Text _ -> null;
+            case Question.Scale _ -> {
+                var level = Level.ofPoints(option);
+                yield level == null ? null : new Answer.Rated(level);
+            }
+            case Question.Choice choice ->
+                option >= 0 && option < choice.options().size() ? new Answer.Chosen(option) : null;
+            case Question.Text _ -> null;
         };
     }
 

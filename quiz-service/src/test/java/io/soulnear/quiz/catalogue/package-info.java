@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.soulnear.quiz.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package io.soulnear.quiz.session.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever people do, in whatever order and however often: no answer is lost, doubled, or out of its place. */
+class QuizmasterProperties {
+    private static final List<String> TEXTS =
+            List.of("often", "4", "never", "hello there", "", "2", "The second one", "\uD83D", "/quiz");
+
+    /** Something a person does; the numbers choose among the buttons, texts or categories that there are. */
+    record Act(String kind, int first, int second) {}
+
+    @Provide
+    Arbitrary<List<Act>> acts() {
+        var kind = Arbitraries.frequency(
+                net.jqwik.api.Tuple.of(8, "answer"),
+                net.jqwik.api.Tuple.of(4, "type"),
+                net.jqwik.api.Tuple.of(3, "repeat"),
+                net.jqwik.api.Tuple.of(3, "old button"),
+                net.jqwik.api.Tuple.of(1, "open"),
+                net.jqwik.api.Tuple.of(1, "start"),
+                net.jqwik.api.Tuple.of(2, "continue"),
+                net.jqwik.api.Tuple.of(1, "again"),
+                net.jqwik.api.Tuple.of(1, "leave"),
+                net.jqwik.api.Tuple.of(1, "unknown"),
+                net.jqwik.api.Tuple.of(1, "wait"));
+        var number = Arbitraries.integers().between(0, 400);
+        return Combinators.combine(kind, number, number).as(Act::new).list().ofMaxSize(120);
+    }
+
+    @Property(tries = 2000)
+    void answersStayInOrderNoneIsLostAndNoneComesTwice(@ForAll("acts") List<Act> acts) {
+        var quiz = new AQuiz();
+        var given = new HashMap<SessionId, List<Answer>>();
+        var ended = new ArrayList<SessionId>();
+        var inputs = new ArrayList<Input>();
+        inputs.add(new Input.Start(Category.MONEY));
+        for (var act : acts) {
+            var input = input(act, quiz, inputs);
+            inputs.add(input);
+            var before = quiz.session;
+            var stepsBefore = quiz.steps.size();
+
+            quiz.take(input);
+
+            var steps = quiz.steps.subList(stepsBefore, quiz.steps.size());
+            steps.forEach(
+                    step -> assertThat(ended).doesNotContain(step.session().id()));
+            steps.forEach(step -> follow(step, given, ended, before));
+            assertThat(steps.stream().filter(Step.Answered.class::isInstance).count())
+                    .isLessThanOrEqualTo(input instanceof Input.Tap || input instanceof Input.Typed ? 1 : 0);
+            if (input instanceof Input.Tap tap
+                    && !(before instanceof Session.Unfinished at
+                            && at.id().tag().equals(tap.tag())
+                            && at.progress().position() == tap.position())) {
+                assertThat(steps).noneMatch(Step.Answered.class::isInstance);
+            }
+            if (!(quiz.session instanceof Session.Cancelled) && quiz.session != null) {
+                assertThat(quiz.answers()).isEqualTo(given.getOrDefault(quiz.session.id(), List.of()));
+            }
+            assertThat(quiz.said instanceof Say.Nothing).isEqualTo(input instanceof Input.Leave);
+        }
+    }
+
+    private static void follow(
+            Step step,
+            Map<SessionId, List<Answer>> given,
+            List<SessionId> ended,
+            @org.jspecify.annotations.Nullable Session before) {
+        switch (step) {
+            case Step.Started(var _, var replaced) -> {
+                assertThat(replaced != null).isEqualTo(before instanceof Session.Unfinished);
+                if (replaced != null) {
+                    ended.add(replaced.id());
+                }
+            }
+            case Step.Answered(var session, var question, var answer, var total) -> {
+                var answers = given.computeIfAbsent(session.id(), _ -> new ArrayList<>());
+                answers.add(answer);
+                assertThat(answer.position()).isEqualTo(answers.size());
+                assertThat(answer.questionId()).isEqualTo(question.id());
+                assertThat(total).isEqualTo(8);
+            }
+            case Step.Completed(var session) -> {
+                assertThat(session.answers()).hasSize(8).isEqualTo(given.get(session.id()));
+                ended.add(session.id());
+            }
+            case Step.Expired(var session) -> ended.add(session.id());
+            case Step.Paused _, Step.Resumed _ -> {}
+        }
+    }
+
+    private static Input input(Act act, AQuiz quiz, List<Input> before) {
+        var tag = quiz.session == null ? "0000000000" : quiz.tag();
+        var categories = Category.values();
+        var category = categories[act.first() % categories.length];
+        return switch (act.kind()) {
+            case "answer" ->
+                quiz.session instanceof Session.Unfinished at
+                        ? new Input.Tap(tag, at.progress().position(), act.first() % 6)
+                        : new Input.Start(category);
+            case "type" -> new Input.Typed(TEXTS.get(act.first() % TEXTS.size()));
+            case "repeat" -> before.getLast();
+            case "old button" -> before.get(act.first() % before.size());
+            case "open" -> new Input.Open();
+            case "start" -> new Input.Start(category);
+            case "continue" -> new Input.Continue(tag);
+            case "again" -> new Input.Again(tag, category);
+            case "leave" -> new Input.Leave();
+            case "unknown" -> new Input.Unknown();
+            default -> {
+                quiz.later(Duration.ofHours(act.second()));
+                yield new Input.Tap(tag, 1 + act.first() % 8, act.second() % 5);
+            }
+        };
+    }
+}
