@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.profile.LiveProfile.Reply;
+import io.soulnear.testing.Contracts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One person's chat, as the gateway passes it on. */
 final class Chat {
+    private static final String UPDATE_RECEIVED = "io.soulnear.telegram.update-received.v1";
     private static final AtomicLong IDS = new AtomicLong(7_000_000_000L);
     private static final AtomicLong UPDATES = new AtomicLong(1);
 
@@ -84,9 +86,10 @@ final class Chat {
         var data = json().put("botId", 1).put("updateId", updateId).put("chatId", id);
         data.set("route", route);
         data.set("update", telegram.put("update_id", updateId));
+        Contracts.validate(UPDATE_RECEIVED, data.toString());
         return Event.of(
                         EventIds.derived("telegram.update", "1", Long.toString(updateId)),
-                        "io.soulnear.telegram.update-received.v1",
+                        UPDATE_RECEIVED,
                         "telegram.update",
                         Long.toString(id),
                         Instant.now(),

@@ -3,8 +3,12 @@ package io.soulnear.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Subscription;
 import io.soulnear.messaging.UnreadableEvent;
+import io.soulnear.testing.Contracts;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyTest {
+    private static final String UPDATE_RECEIVED = "io.soulnear.telegram.update-received.v1";
     private static final String REGISTERED = "io.soulnear.profile.registered.v1";
     private static final String LANGUAGE_CHANGED = "io.soulnear.profile.language-changed.v1";
 
@@ -257,9 +262,31 @@ class JourneyTest {
     void whatIsNoUpdateIsUnreadable(String data) {
         var handler = profile.bean(Subscription.class, "updates").handler();
         var valid = new Chat(profile, "en").typed("/start");
-        var broken = io.soulnear.messaging.Event.of(
-                valid.id(), valid.type(), valid.topic(), valid.key(), valid.time(), data);
+        var broken = Event.of(valid.id(), valid.type(), valid.topic(), valid.key(), valid.time(), data);
 
         assertThatThrownBy(() -> handler.handle(broken)).isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void everyUpdateEverPublishedForUsIsReadAndAnswered() throws Exception {
+        var handler = profile.bean(Subscription.class, "updates").handler();
+        var ours = 0;
+        for (var example : Contracts.examples(UPDATE_RECEIVED)) {
+            var data = profile.json(example.data());
+            var update = Event.of(
+                            UUID.randomUUID(),
+                            UPDATE_RECEIVED,
+                            "telegram.update",
+                            data.path("chatId").asText("none"),
+                            Instant.now(),
+                            example.data())
+                    .with("route", data.path("route").path("to").asText());
+            if (handler.wants(update)) {
+                ours++;
+                handler.handle(update);
+                assertThat(profile.replyTo(update).text()).isNotBlank();
+            }
+        }
+        assertThat(ours).isPositive();
     }
 }

@@ -29,6 +29,7 @@ import org.flywaydb.core.Flyway;
 
 /** The service on real Kafka and Postgres, and all that it says there. */
 final class LiveProfile implements AutoCloseable {
+    private static final String REPLY = "io.soulnear.telegram.reply-requested.v1";
     private static final String WATCHER = "watcher";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -107,7 +108,8 @@ final class LiveProfile implements AutoCloseable {
     }
 
     List<Reply> repliesTo(Event update) {
-        return events("io.soulnear.telegram.reply-requested.v1", update.key())
+        return events(REPLY, update.key())
+                .peek(event -> Contracts.validate(REPLY, event.data()))
                 .map(event -> new Reply(event, json(event.data())))
                 .filter(reply -> reply.data()
                         .path("causedBy")
