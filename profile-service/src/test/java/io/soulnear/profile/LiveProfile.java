@@ -31,7 +31,8 @@ import org.flywaydb.core.Flyway;
 final class LiveProfile implements AutoCloseable {
     private static final String REPLY = "io.soulnear.telegram.reply-requested.v1";
     private static final String WATCHER = "watcher";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Far more than it takes: a busy machine must not fail a test. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestServers.Database database;
     private final String prefix;
