@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -141,7 +142,9 @@ class DeadLettersTest {
                             "2026-11-21T11:00:00Z")
                     .forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
             letter.headers().add("ce_id", id.getBytes(UTF_8)).add("ce_type", "type.v1".getBytes(UTF_8));
-            producer.send(letter);
+            producer.send(letter).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
