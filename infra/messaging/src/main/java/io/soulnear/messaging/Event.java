@@ -33,9 +33,9 @@ public record Event(
         attributes = Map.copyOf(attributes);
     }
 
-    /** An event without further attributes; the trace context is added when it is published. */
+    /** An event that is decided here and now, in the trace that this thread is in; without further attributes. */
     public static Event of(UUID id, String type, String topic, String key, Instant time, String data) {
-        return new Event(id, type, topic, key, time, data, Map.of(), null);
+        return new Event(id, type, topic, key, time, data, Map.of(), Trace.current());
     }
 
     /**
@@ -47,12 +47,6 @@ public record Event(
         var more = new TreeMap<>(attributes);
         more.put(attribute, value);
         return new Event(id, type, topic, key, time, data, more, traceparent);
-    }
-
-    Event within(@Nullable String trace) {
-        return traceparent != null || trace == null
-                ? this
-                : new Event(id, type, topic, key, time, data, attributes, trace);
     }
 
     private static void check(String attribute, String value) {

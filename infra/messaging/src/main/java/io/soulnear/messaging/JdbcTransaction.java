@@ -16,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** A transaction on one JDBC connection; its events are collected, and written by the outbox in one statement. */
 final class JdbcTransaction implements Transaction {
     private final Connection connection;
-    private final Trace trace;
     private final List<Event> published = new ArrayList<>();
 
-    JdbcTransaction(Connection connection, Trace trace) {
+    JdbcTransaction(Connection connection) {
         this.connection = connection;
-        this.trace = trace;
     }
 
     List<Event> published() {
@@ -42,7 +40,7 @@ final class JdbcTransaction implements Transaction {
 
     @Override
     public void publish(Event event) {
-        published.add(event.within(trace.current()));
+        published.add(event);
     }
 
     @Override

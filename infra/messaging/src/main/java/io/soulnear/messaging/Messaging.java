@@ -61,7 +61,7 @@ public final class Messaging implements AutoCloseable {
         this.direct = producer(
                 "direct", Map.of("delivery.timeout.ms", (int) DIRECT_PATIENCE.toMillis(), "max.block.ms", 3_000));
         this.outbox = new Outbox(database, relay, wire, topics);
-        this.transactions = new Transactions(database, outbox, trace);
+        this.transactions = new Transactions(database, outbox);
         this.deadLetters = new DeadLetters(direct, topics, wire, clock, meters);
         this.inbox = new Inbox(transactions);
         meters.gauge("soulnear.outbox.pending", outbox, Outbox::pending);
@@ -81,7 +81,7 @@ public final class Messaging implements AutoCloseable {
                 var sent = new CompletableFuture<Void>();
                 try {
                     topics.ensure(event.topic());
-                    var _ = direct.send(wire.write(event.within(trace.current())), (_, failure) -> {
+                    var _ = direct.send(wire.write(event), (_, failure) -> {
                         if (failure == null) {
                             sent.complete(null);
                         } else {

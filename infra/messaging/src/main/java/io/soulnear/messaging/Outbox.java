@@ -147,7 +147,7 @@ final class Outbox implements AutoCloseable {
     void drain() {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(true);
-            var lock = new JdbcTransaction(connection, Trace.NONE);
+            var lock = new JdbcTransaction(connection);
             lock.query("select pg_advisory_lock(hashtext(current_schema() || '.outbox'))", _ -> true);
             try {
                 do {
@@ -176,7 +176,7 @@ final class Outbox implements AutoCloseable {
     }
 
     private List<Row> leftovers(Connection connection) {
-        return new JdbcTransaction(connection, Trace.NONE).query("""
+        return new JdbcTransaction(connection).query("""
                         select id, event_id, topic, key, type, time, attributes, traceparent, data from outbox
                         where refused is null and not id = any(?) order by id limit
                         """ + CHUNK, Outbox::row, (Object) handled());
@@ -258,7 +258,7 @@ final class Outbox implements AutoCloseable {
                 row.event().id());
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(true);
-            new JdbcTransaction(connection, Trace.NONE)
+            new JdbcTransaction(connection)
                     .update("update outbox set refused = 'too large for Kafka' where id = ?", row.id());
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
@@ -283,7 +283,7 @@ final class Outbox implements AutoCloseable {
     }
 
     private void delete(Connection connection, List<Long> ids) {
-        new JdbcTransaction(connection, Trace.NONE)
+        new JdbcTransaction(connection)
                 .update("delete from outbox where refused is null and id = any(?)", (Object) ids.toArray(Long[]::new));
     }
 
@@ -326,7 +326,7 @@ final class Outbox implements AutoCloseable {
     private boolean isLeftBehind() throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(true);
-            return !new JdbcTransaction(connection, Trace.NONE)
+            return !new JdbcTransaction(connection)
                     .query(
                             "select 1 from outbox where refused is null and written_at < now() - ? * interval '1 second' limit 1",
                             _ -> true,

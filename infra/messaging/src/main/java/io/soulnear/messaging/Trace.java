@@ -27,9 +27,6 @@ final class Trace {
         }
     };
 
-    /** For what happens outside of any trace. */
-    static final Trace NONE = new Trace(OpenTelemetry.noop());
-
     private final Tracer tracer;
 
     Trace(OpenTelemetry telemetry) {
@@ -37,8 +34,7 @@ final class Trace {
     }
 
     /** The context of this thread as a header, or null when it is in none. */
-    @Nullable
-    String current() {
+    static @Nullable String current() {
         if (!Span.current().getSpanContext().isValid()) {
             return null;
         }

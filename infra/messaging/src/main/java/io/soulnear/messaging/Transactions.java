@@ -9,12 +9,10 @@ import javax.sql.DataSource;
 public final class Transactions {
     private final DataSource database;
     private final Outbox outbox;
-    private final Trace trace;
 
-    Transactions(DataSource database, Outbox outbox, Trace trace) {
+    Transactions(DataSource database, Outbox outbox) {
         this.database = database;
         this.outbox = outbox;
-        this.trace = trace;
     }
 
     /** What is done in one transaction. */
@@ -39,7 +37,7 @@ public final class Transactions {
     public <R> R call(Work<R> work) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            var tx = new JdbcTransaction(connection, trace);
+            var tx = new JdbcTransaction(connection);
             try {
                 var result = work.run(tx);
                 commit(connection, tx);
