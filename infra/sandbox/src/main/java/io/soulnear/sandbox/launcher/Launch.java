@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Brings a sandbox up: here, or by a supervisor of its own that stays when we leave. */
 public final class Launch {
@@ -120,21 +121,29 @@ public final class Launch {
                         .findFirst()
                         .orElseThrow();
                 throw Problem.failed(late.name() + " was not ready after " + patienceSeconds
-                        + " s; the end of its log:\n" + LogFile.end(sandbox.log(late.name()), 15));
+                        + " s; the end of its log:\n" + reason(late.name()));
             }
             if (!state.isSupervised()) {
-                throw Problem.failed("The supervisor ended:\n" + LogFile.end(sandbox.log("supervisor"), 15));
+                throw Problem.failed("The supervisor ended:\n" + reason("supervisor"));
             }
             pause();
         }
     }
 
     private Problem failure(State.Entry entry) {
-        var end = LogFile.end(sandbox.log(entry.name()), 15);
+        var end = reason(entry.name());
         var message = entry.name() + " did not start: " + entry.reason() + "; the end of its log:\n" + end;
         return entry.reason().equals(Supervised.MISCONFIGURED)
                 ? Problem.configuration(message)
                 : Problem.failed(message);
+    }
+
+    /** The last lines, cut where a stack trace fills the screen; {@code logs} shows them whole. */
+    private String reason(String process) {
+        return LogFile.end(sandbox.log(process), 6)
+                .lines()
+                .map(line -> line.length() <= 600 ? line : line.substring(0, 599) + "…")
+                .collect(Collectors.joining("\n"));
     }
 
     private static void pause() {
