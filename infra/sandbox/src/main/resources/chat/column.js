@@ -27,6 +27,9 @@ export class Column {
     this.footer = h('footer', {});
     this.element = h('section', { class: 'column', 'aria-label': this.person.name }, this.#header(), h('div', { class: 'body' }, this.log, this.downButton), this.footer);
     this.#composer();
+    const stay = () => this.#stick && this.toEnd();
+    this.log.addEventListener('load', stay, true); // a picture that arrives makes its message taller
+    new ResizeObserver(stay).observe(this.log);
   }
 
   get person() {

@@ -15,11 +15,11 @@ public final class TelegramSimulatorProcess {
 
     /** Without a configuration of its own, Logback would print all that Netty has to say. */
     private static Logger quietLogger() {
-        System.getProperties().putIfAbsent("logback.configurationFile", "simulator-logback.xml");
+        System.getProperties().putIfAbsent("logback.configurationFile", "sandbox-logback.xml");
         return LoggerFactory.getLogger(TelegramSimulatorProcess.class);
     }
 
-    /** Serves until it is told to stop. */
+    /** Serves until it is told to stop, then ends at once: there is nothing to save. */
     public static void main(String[] args) throws InterruptedException {
         SimulatorOptions options;
         try {
@@ -31,7 +31,6 @@ public final class TelegramSimulatorProcess {
         }
         try {
             var simulator = TelegramSimulator.start(options);
-            Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
             LOG.info("Telegram simulator and chat page at {}", simulator.url());
         } catch (IOException e) {
             LOG.error("{}", e.getMessage());
