@@ -118,8 +118,8 @@ class DeliveryTest {
     void rightToLeftEmojiNulAndLoneSurrogatesArriveAsFarAsTheyAreText() {
         var person = someone();
 
-        gateway.publish(gateway.reply(
-                person.id(), "[{\"text\":\"שלום 👨‍👩‍👧 مرحبا\"},{\"text\":\"a\\u0000b\\ud83dc\"}]"));
+        gateway.publish(
+                gateway.reply(person.id(), "[{\"text\":\"שלום 👨‍👩‍👧 مرحبا\"},{\"text\":\"a\\u0000b\\ud83dc\"}]"));
 
         awaitReplies(person, "שלום 👨‍👩‍👧 مرحبا", "ab\uFFFDc");
     }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,7 @@ class OutageTest {
 
     @Test
     void anUnknownChatIsTreatedAsNewWhilePostgresIsAway() {
+        registered(2006);
         postgres.cut();
 
         var recorded = gateway.recorded(telegram.person(2003, "New", "en").says("hello"));
@@ -133,7 +135,7 @@ class OutageTest {
     @Test
     void aChatsBudgetIsKeptAndItsOrderToo() {
         var person = registered(2005);
-        var texts = java.util.stream.IntStream.range(0, 44)
+        var texts = IntStream.range(0, 44)
                 .mapToObj(i -> "reply " + i)
                 .toArray(String[]::new);
         var since = System.nanoTime();

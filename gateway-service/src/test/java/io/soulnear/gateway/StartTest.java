@@ -2,12 +2,13 @@ package io.soulnear.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,17 +33,21 @@ class StartTest {
         "TELEGRAM_MESSAGES_PER_SECOND, many, TELEGRAM_MESSAGES_PER_SECOND",
         "REDIS_URL, localhost, REDIS_URL"
     })
-    void aMissingOrWrongVariableIsNamedAndNothingStarts(String variable, String value, String named) throws Exception {
+    void aMissingOrWrongVariableIsNamedAndNothingStarts(String variable, String value, String named, @TempDir Path folder)
+            throws Exception {
         var environment = new HashMap<>(COMPLETE);
         environment.remove(variable);
         if (value != null) {
             environment.put(variable, value);
         }
 
-        var process = launch(environment);
-        var errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        var log = folder.resolve("errors");
+        var process = launch(environment, log);
+        var ended = process.waitFor(30, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        var errors = Files.readString(log);
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended).as("The gateway ended. " + errors).isTrue();
         assertThat(process.exitValue()).as(errors).isEqualTo(CONFIGURATION);
         assertThat(errors).contains(named);
         if (value != null) {
@@ -50,7 +55,7 @@ class StartTest {
         }
     }
 
-    private static Process launch(Map<String, String> environment) throws Exception {
+    private static Process launch(Map<String, String> environment, Path errors) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = List.of(
                 java,
@@ -58,7 +63,7 @@ class StartTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.soulnear.gateway.GatewayService");
-        var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();

@@ -56,10 +56,14 @@ class WebhookTest {
 
     private static Map<String, Object> webhook(int port) {
         return Map.of(
-                "micronaut.server.port", port,
-                "telegram.mode", "webhook",
-                "telegram.webhook-url", "http://127.0.0.1:" + port + "/telegram/webhook",
-                "telegram.webhook-secret", SECRET);
+                "micronaut.server.port",
+                port,
+                "telegram.mode",
+                "webhook",
+                "telegram.webhook-url",
+                "http://127.0.0.1:" + port + "/telegram/webhook",
+                "telegram.webhook-secret",
+                SECRET);
     }
 
     private static int post(RunningGateway to, byte[] body, String... headers) throws Exception {
@@ -79,8 +83,7 @@ class WebhookTest {
     private static String message(long updateId, long chat, String text) {
         return """
                 {"update_id":%d,"message":{"message_id":1,"from":{"id":%d},"chat":{"id":%d,"type":"private"},
-                 "date":1,"text":"%s"}}"""
-                .formatted(updateId, chat, chat, text);
+                 "date":1,"text":"%s"}}""".formatted(updateId, chat, chat, text);
     }
 
     @Test
@@ -138,7 +141,9 @@ class WebhookTest {
                         Map.entry("a broken id", "{\"update_id\":1.5}"),
                         Map.entry("a raw NUL", "{\"update_id\":1,\"message\":\"\0\"}"),
                         Map.entry("deep objects", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000)),
-                        Map.entry("deep arrays", "{\"update_id\":1,\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"),
+                        Map.entry(
+                                "deep arrays",
+                                "{\"update_id\":1,\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}"),
                         Map.entry("a long number", "{\"update_id\":" + "9".repeat(200_000) + "}"),
                         Map.entry("a huge body", "{\"update_id\":1,\"a\":\"" + "x".repeat(2 << 20) + "\"}"))
                 .map(it -> Arguments.of(it.getKey(), it.getValue().getBytes(StandardCharsets.UTF_8)));
@@ -189,7 +194,8 @@ class WebhookTest {
     @Test
     void nothingElseIsServedThere() throws Exception {
         var get = HttpRequest.newBuilder(gateway.address()).build();
-        var health = HttpRequest.newBuilder(URI.create(gateway.address() + "/../health")).build();
+        var health = HttpRequest.newBuilder(URI.create(gateway.address() + "/../health"))
+                .build();
 
         assertThat(HTTP.send(get, BodyHandlers.discarding()).statusCode()).isEqualTo(405);
         assertThat(HTTP.send(health, BodyHandlers.discarding()).statusCode()).isEqualTo(404);

@@ -1,6 +1,7 @@
 package io.soulnear.gateway.upkeep;
 
 import io.soulnear.gateway.delivery.application.UrgentDeliveries;
+import io.soulnear.gateway.focus.application.Memory;
 import io.soulnear.messaging.Transactions;
 import io.soulnear.runtime.Intake;
 import jakarta.inject.Singleton;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class Upkeep implements Intake {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final Duration ROUND = Duration.ofSeconds(10);
+    private static final Duration ROUND = Duration.ofSeconds(2);
     private static final Duration PRUNING = Duration.ofHours(1);
 
     /** Telegram repeats an update for a day at most. */
@@ -35,12 +36,14 @@ final class Upkeep implements Intake {
             """;
 
     private final Transactions transactions;
+    private final Memory memory;
     private final UrgentDeliveries urgent;
     private final Clock clock;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Upkeep(Transactions transactions, UrgentDeliveries urgent, Clock clock) {
+    Upkeep(Transactions transactions, Memory memory, UrgentDeliveries urgent, Clock clock) {
         this.transactions = transactions;
+        this.memory = memory;
         this.urgent = urgent;
         this.clock = clock;
     }
@@ -53,6 +56,7 @@ final class Upkeep implements Intake {
     private void run() {
         try {
             for (var round = 0L; !closed.await(ROUND.toSeconds(), TimeUnit.SECONDS); round++) {
+                memory.settle();
                 urgent.settle();
                 if (round % (PRUNING.toSeconds() / ROUND.toSeconds()) == 0) {
                     prune();

@@ -17,8 +17,8 @@ import jakarta.validation.constraints.Pattern;
  */
 @ConfigurationProperties("telegram.pacing")
 record PacingSettings(
-        @Bindable(defaultValue = "-1") @Min(-1) @Max(10_000) int messagesPerSecond,
-        @Bindable(defaultValue = "-1") @Min(-1) @Max(1_000) int chatMessagesPerSecond,
+        @Min(-1) @Max(10_000) int messagesPerSecond,
+        @Min(-1) @Max(1_000) int chatMessagesPerSecond,
 
         @Bindable(defaultValue = "")
         @Pattern(regexp = "|rediss?://\\S+", message = "must begin with redis:// or rediss://")

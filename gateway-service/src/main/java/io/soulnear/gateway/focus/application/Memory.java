@@ -81,6 +81,11 @@ public final class Memory {
         }));
     }
 
+    /** Writes what could not be written before. */
+    public void settle() {
+        remember(new Known(Map.of(), Map.of())).await();
+    }
+
     /** Something that is being written. */
     public final class Writing {
         private final Known due;
