@@ -48,8 +48,7 @@ public final class Replies {
 
     /** An event about a chat, with the given record as its data. */
     public Event event(UUID id, String type, String topic, long chat, Record data) {
-        return new Event(
-                id, type, topic, Long.toString(chat), clock.instant(), written(data), Map.of(), traceparent());
+        return new Event(id, type, topic, Long.toString(chat), clock.instant(), written(data), Map.of(), traceparent());
     }
 
     private String written(Record data) {

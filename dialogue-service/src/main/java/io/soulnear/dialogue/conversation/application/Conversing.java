@@ -53,14 +53,15 @@ public final class Conversing {
 
     private void answer(Message message, Recorded.Context context, String languageCode) {
         var language = language(context.person(), languageCode);
-        var talk = new Talk(
-                message.chat(), message.mode(), language, context.person(), context.history(), message.text());
+        var talk =
+                new Talk(message.chat(), message.mode(), language, context.person(), context.history(), message.text());
         turns.answer(message, companion.reply(talk), language);
     }
 
     private static Locale language(@Nullable Person person, String languageCode) {
         return person != null
                 ? person.language()
-                : Locale.of(Language.of(languageCode.isEmpty() ? null : languageCode).code());
+                : Locale.of(Language.of(languageCode.isEmpty() ? null : languageCode)
+                        .code());
     }
 }

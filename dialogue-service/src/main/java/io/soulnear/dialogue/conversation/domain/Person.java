@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gender {@code m}, {@code f}, or null when the person prefers not to say
  */
-public record Person(Locale language, @Nullable String name, @Nullable String gender) {}
+public record Person(
+        Locale language, @Nullable String name, @Nullable String gender) {}

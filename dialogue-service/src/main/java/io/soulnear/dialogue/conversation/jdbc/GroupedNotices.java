@@ -18,8 +18,7 @@ import java.util.UUID;
 /** Notices through the outbox, many in one transaction. */
 @Singleton
 final class GroupedNotices implements Notices {
-    private static final String LANGUAGES =
-            """
+    private static final String LANGUAGES = """
             select coalesce(p.language, i.language) as language, e.person is not null as forgotten
             from unnest(?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[])
                 with ordinality as i (chat_id, at, person, language, n)
@@ -49,8 +48,8 @@ final class GroupedNotices implements Notices {
     }
 
     private List<Boolean> say(Transaction tx, List<Notice> commands) {
-        var fresh = tx.claim(
-                "dialogue.notice", commands.stream().map(Notice::cause).toList());
+        var fresh =
+                tx.claim("dialogue.notice", commands.stream().map(Notice::cause).toList());
         var addressees = tx.query(
                 LANGUAGES,
                 row -> new Addressee(Language.of(row.getString("language")), row.getBoolean("forgotten")),
@@ -66,10 +65,7 @@ final class GroupedNotices implements Notices {
             if (now) {
                 try (var _ = notice.trace().makeCurrent()) {
                     tx.publish(replies.reply(
-                            "notice",
-                            notice.cause(),
-                            notice.chat(),
-                            texts.get(addressee.language(), notice.key())));
+                            "notice", notice.cause(), notice.chat(), texts.get(addressee.language(), notice.key())));
                 }
             }
             said.add(now);

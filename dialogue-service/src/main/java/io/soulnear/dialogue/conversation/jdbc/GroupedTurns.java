@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns in Postgres: however many people write at once, one statement stores what they said, one what is answered. */
 @Singleton
 final class GroupedTurns implements Turns {
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             with incoming as (
                 select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::int[])
                     with ordinality as i (id, chat_id, mode, person_text, said_at, person, remembered, n)
@@ -61,8 +60,7 @@ final class GroupedTurns implements Turns {
             order by k.n
             """;
 
-    private static final String ANSWER =
-            """
+    private static final String ANSWER = """
             update turn t set reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider, model = a.model,
                 prompt_version = a.prompt_version, tokens_in = a.tokens_in, tokens_out = a.tokens_out,
                 latency_millis = a.latency_millis
@@ -72,8 +70,7 @@ final class GroupedTurns implements Turns {
             returning t.id
             """;
 
-    private static final String CRISIS =
-            """
+    private static final String CRISIS = """
             insert into turn (id, chat_id, mode, person_text, said_at, reply_text, answered_at, crisis)
             select ?, ?, ?, ?, ?, ?, ?, true
             where not exists (select from erasure where person = ? and erased_at >= ?)

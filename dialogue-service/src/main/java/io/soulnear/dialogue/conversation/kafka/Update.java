@@ -33,7 +33,11 @@ record Update(long chat, String text, String languageCode, String action, Option
                     ? Mode.of(route.path("mode").asText())
                     : Optional.<Mode>empty();
             return new Update(
-                    chat.asLong(), text(update), languageCode(update), route.path("action").asText(), mode);
+                    chat.asLong(),
+                    text(update),
+                    languageCode(update),
+                    route.path("action").asText(),
+                    mode);
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent("Not the data of an update", e);
         }

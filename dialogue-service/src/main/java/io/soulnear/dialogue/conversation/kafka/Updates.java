@@ -94,8 +94,7 @@ final class Updates implements Handler {
     private void help(Event event, Update update, Locale language) {
         var said = crisisHelp.help(event, update.chat(), language, update.languageCode());
         if (update.mode().isPresent()) {
-            var message = new Message(
-                    event.id(), update.chat(), update.mode().get(), update.text(), event.time());
+            var message = new Message(event.id(), update.chat(), update.mode().get(), update.text(), event.time());
             turns.crisis(message, said, language);
         } else {
             crisisRecord.detected(event.id(), update.chat(), language);
@@ -119,7 +118,8 @@ final class Updates implements Handler {
     @Override
     public void stalled(Event event) {
         var update = Update.of(event, json);
-        var unanswered = update.mode().isPresent() && crisisHelp.detect(update.text()).isEmpty();
+        var unanswered =
+                update.mode().isPresent() && crisisHelp.detect(update.text()).isEmpty();
         if (unanswered && waiting.add(update.chat())) {
             apologise("stalled", event, update);
         }
@@ -141,7 +141,6 @@ final class Updates implements Handler {
     private void apologise(String why, Event event, Update update) {
         var code = update.languageCode();
         var language = Language.of(code.isEmpty() ? null : code);
-        publisher.publish(
-                replies.urgent(why, event.id(), update.chat(), texts.get(language, "apology." + why)));
+        publisher.publish(replies.urgent(why, event.id(), update.chat(), texts.get(language, "apology." + why)));
     }
 }

@@ -35,8 +35,8 @@ final class GuardedModel implements AutoCloseable {
     private final TimeLimiter deadline;
     private final Bulkhead bulkhead;
     private final CircuitBreaker breaker;
-    private final ExecutorService executor =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("model-", 0).factory());
+    private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("model-", 0).factory());
 
     GuardedModel(RemoteModel model, ModelLimits limits, ModelTelemetry telemetry, MeterRegistry meters) {
         this.model = model;
@@ -92,7 +92,8 @@ final class GuardedModel implements AutoCloseable {
     ChatResponse chat(ChatRequest request) throws Exception {
         var until = System.nanoTime() + limits.deadline().toNanos();
         Callable<ChatResponse> call = () -> bulkhead.executeCallable(() -> attempts(request, until));
-        return deadline.executeFutureSupplier(() -> executor.submit(Context.current().wrap(call)));
+        return deadline.executeFutureSupplier(
+                () -> executor.submit(Context.current().wrap(call)));
     }
 
     private ChatResponse attempts(ChatRequest request, long until) throws Exception {

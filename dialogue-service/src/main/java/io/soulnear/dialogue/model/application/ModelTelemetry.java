@@ -66,7 +66,8 @@ public final class ModelTelemetry {
             span.setAttribute("gen_ai.response.model", response.modelName());
         }
         if (response.finishReason() != null) {
-            span.setAttribute(FINISH_REASONS, List.of(response.finishReason().name().toLowerCase(Locale.ROOT)));
+            span.setAttribute(
+                    FINISH_REASONS, List.of(response.finishReason().name().toLowerCase(Locale.ROOT)));
         }
         var in = Tokens.in(response);
         var out = Tokens.out(response);

@@ -31,7 +31,8 @@ public final class Requests {
     static ChatRequest of(String system, Talk talk, int exchanges) {
         var messages = new ArrayList<ChatMessage>();
         messages.add(SystemMessage.from(system));
-        for (var past : recent(talk, exchanges, MOST_CHARACTERS - system.length() - talk.text().length())) {
+        for (var past : recent(
+                talk, exchanges, MOST_CHARACTERS - system.length() - talk.text().length())) {
             messages.add(UserMessage.from(past.person()));
             messages.add(AiMessage.from(past.companion()));
         }

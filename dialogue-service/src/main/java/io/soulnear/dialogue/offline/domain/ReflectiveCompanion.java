@@ -106,7 +106,8 @@ public final class ReflectiveCompanion {
                 reflected = say(2, together(feeling.lines("say"), feeling.light() ? List.of() : voice.lines("feel")));
             }
             if (topic != null) {
-                reflected |= say(3, isLight() ? voice.lines("bright") : together(topic.lines("say"), voice.lines("about")));
+                reflected |=
+                        say(3, isLight() ? voice.lines("bright") : together(topic.lines("say"), voice.lines("about")));
             }
             if (!reflected && sentences.isEmpty()) {
                 say(4, voice.lines("plain"));
@@ -199,7 +200,8 @@ public final class ReflectiveCompanion {
                 return reply;
             }
             var keepsCase = reply.startsWith("I ") || reply.startsWith("I'") || reply.startsWith("SoulNear");
-            return heard.name() + ", " + (keepsCase ? reply : reply.substring(0, 1).toLowerCase(Locale.ROOT) + reply.substring(1));
+            return heard.name() + ", "
+                    + (keepsCase ? reply : reply.substring(0, 1).toLowerCase(Locale.ROOT) + reply.substring(1));
         }
 
         private static List<String> together(List<String> first, List<String> second) {

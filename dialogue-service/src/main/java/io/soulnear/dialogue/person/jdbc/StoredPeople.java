@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** People in Postgres. */
 @Singleton
 final class StoredPeople implements People {
-    private static final String REGISTERED =
-            """
+    private static final String REGISTERED = """
             insert into person (chat_id, language, name, gender, changed_at)
             select ?, ?, ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
             on conflict (chat_id) do update
@@ -23,8 +22,7 @@ final class StoredPeople implements People {
                 where person.changed_at <= excluded.changed_at
             """;
 
-    private static final String LANGUAGE_CHANGED =
-            """
+    private static final String LANGUAGE_CHANGED = """
             insert into person (chat_id, language, changed_at)
             select ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
             on conflict (chat_id) do update
@@ -32,8 +30,7 @@ final class StoredPeople implements People {
                 where person.changed_at <= excluded.changed_at
             """;
 
-    private static final String ERASED =
-            """
+    private static final String ERASED = """
             insert into erasure (person, erased_at) values (?, ?)
             on conflict (person) do update set erased_at = greatest(erasure.erased_at, excluded.erased_at)
             """;
@@ -50,14 +47,13 @@ final class StoredPeople implements People {
 
     @Override
     public void registered(long chat, Locale language, @Nullable String name, @Nullable String gender, Instant at) {
-        transactions.call(tx -> tx.update(
-                REGISTERED, chat, language.getLanguage(), name, gender, at, Erasures.key(chat), at));
+        transactions.call(
+                tx -> tx.update(REGISTERED, chat, language.getLanguage(), name, gender, at, Erasures.key(chat), at));
     }
 
     @Override
     public void languageChanged(long chat, Locale language, Instant at) {
-        transactions.call(
-                tx -> tx.update(LANGUAGE_CHANGED, chat, language.getLanguage(), at, Erasures.key(chat), at));
+        transactions.call(tx -> tx.update(LANGUAGE_CHANGED, chat, language.getLanguage(), at, Erasures.key(chat), at));
     }
 
     @Override

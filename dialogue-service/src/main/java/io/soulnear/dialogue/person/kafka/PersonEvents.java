@@ -45,8 +45,8 @@ final class PersonEvents {
         public void handle(Event event) {
             var data = read(event);
             switch (event.type()) {
-                case REGISTERED -> people.registered(
-                        data.chatId(), language(data), data.name(), data.gender(), event.time());
+                case REGISTERED ->
+                    people.registered(data.chatId(), language(data), data.name(), data.gender(), event.time());
                 case LANGUAGE_CHANGED -> people.languageChanged(data.chatId(), language(data), event.time());
                 default -> people.erased(event.id(), data.chatId(), erasure(data), event.time());
             }

@@ -1,5 +1,6 @@
 package io.soulnear.dialogue.safety.application;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.domain.CrisisDetector;
 import io.soulnear.dialogue.safety.domain.Phrasebook;
@@ -7,7 +8,6 @@ import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -73,7 +73,8 @@ public final class CrisisHelp {
         if (current && !helped.contains(update.id())) {
             publisher.publish(replies.urgent("crisis", update.id(), chat, text));
             helped.add(update.id());
-            meters.counter("soulnear.crisis.detected", "language", language.getLanguage()).increment();
+            meters.counter("soulnear.crisis.detected", "language", language.getLanguage())
+                    .increment();
         }
         return text;
     }

@@ -88,8 +88,6 @@ public final class Helplines {
         }
         var code = languageCode.toLowerCase(Locale.ROOT).replace('_', '-');
         var known = table.countries().get(code);
-        return known != null
-                ? known
-                : table.countries().getOrDefault(code.split("-", 2)[0], defaults);
+        return known != null ? known : table.countries().getOrDefault(code.split("-", 2)[0], defaults);
     }
 }

@@ -28,7 +28,7 @@ final class Words {
 
     static Words of(String text, Alphabet alphabet) {
         var words = new Words(alphabet);
-        words.read(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        words.read(Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT));
         return words;
     }
 

@@ -51,7 +51,8 @@ import org.junit.jupiter.api.TestInstance;
 /** The service with everything real but the model: updates go in by Kafka, and what comes out is read from Kafka. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DialogueOnRealServersTest {
-    private static final String PREFIX = "dialogue-test-" + ProcessHandle.current().pid() + ".";
+    private static final String PREFIX =
+            "dialogue-test-" + ProcessHandle.current().pid() + ".";
     private static final AtomicLong CHATS = new AtomicLong(1_000);
     private static final AtomicLong UPDATES = new AtomicLong();
 
@@ -71,22 +72,34 @@ class DialogueOnRealServersTest {
     void start() {
         var database = TestServers.postgres();
         var runtime = new YamlPropertySourceLoader()
-                .load("classpath:runtime", ClassPathResourceLoader.defaultLoader(getClass().getClassLoader()))
+                .load(
+                        "classpath:runtime",
+                        ClassPathResourceLoader.defaultLoader(getClass().getClassLoader()))
                 .orElseThrow();
         context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .propertySources(runtime)
                 .properties(Map.of(
-                        "micronaut.application.name", "dialogue",
-                        "soulnear.pseudonym-secret", "secret",
-                        "soulnear.kafka.bootstrap", TestServers.kafkaBootstrap(),
-                        "soulnear.kafka.topic-prefix", PREFIX,
-                        "soulnear.postgres.url", database.url(),
-                        "soulnear.postgres.user", database.user(),
-                        "soulnear.postgres.password", database.password(),
-                        "soulnear.postgres.schema", "dialogue",
-                        "soulnear.model.base-url", model.baseUrl(),
-                        "soulnear.model.api-key", "key"))
+                        "micronaut.application.name",
+                        "dialogue",
+                        "soulnear.pseudonym-secret",
+                        "secret",
+                        "soulnear.kafka.bootstrap",
+                        TestServers.kafkaBootstrap(),
+                        "soulnear.kafka.topic-prefix",
+                        PREFIX,
+                        "soulnear.postgres.url",
+                        database.url(),
+                        "soulnear.postgres.user",
+                        database.user(),
+                        "soulnear.postgres.password",
+                        database.password(),
+                        "soulnear.postgres.schema",
+                        "dialogue",
+                        "soulnear.model.base-url",
+                        model.baseUrl(),
+                        "soulnear.model.api-key",
+                        "key"))
                 .start();
         Flyway.configure()
                 .dataSource(context.getBean(DataSource.class))
@@ -127,7 +140,8 @@ class DialogueOnRealServersTest {
             assertThat(reply.data().at("/messages/0/text").asText()).isEqualTo("Слышу тебя.");
             assertThat(reply.urgent()).isEmpty();
         });
-        assertThat(replies(chat).getFirst().data().path("causedBy").asText()).isEqualTo(update.id().toString());
+        assertThat(replies(chat).getFirst().data().path("causedBy").asText())
+                .isEqualTo(update.id().toString());
         await().untilAsserted(() -> assertThat(of("io.soulnear.dialogue.turn-completed.v1", chat))
                 .hasSize(2)
                 .allSatisfy(turn -> Contracts.validate(turn.type(), turn.data().toString())));
@@ -163,11 +177,12 @@ class DialogueOnRealServersTest {
             }
         }
         assertThat(failures).isEmpty();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(published.stream()
-                        .filter(event -> event.type().endsWith("reply-requested.v1"))
-                        .filter(event -> event.data().path("chatId").asLong() >= first
-                                && event.data().path("chatId").asLong() < first + 256))
-                .hasSize(512));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(published.stream()
+                                .filter(event -> event.type().endsWith("reply-requested.v1"))
+                                .filter(event -> event.data().path("chatId").asLong() >= first
+                                        && event.data().path("chatId").asLong() < first + 256))
+                        .hasSize(512));
     }
 
     private void talkTwice(long chat) {
@@ -198,9 +213,12 @@ class DialogueOnRealServersTest {
 
         var recorded = turns.record(new Message(UUID.randomUUID(), chat, Mode.HELPER, "сейчас", Instant.now()), 3);
 
-        assertThat(recorded).isInstanceOfSatisfying(Recorded.New.class, it -> assertThat(it.context().history())
-                .extracting(past -> past.person())
-                .containsExactly("текст 1", "текст 3", "текст 4"));
+        assertThat(recorded)
+                .isInstanceOfSatisfying(
+                        Recorded.New.class,
+                        it -> assertThat(it.context().history())
+                                .extracting(past -> past.person())
+                                .containsExactly("текст 1", "текст 3", "текст 4"));
     }
 
     @Test
@@ -213,14 +231,16 @@ class DialogueOnRealServersTest {
 
         await().untilAsserted(() -> assertThat(of("io.soulnear.dialogue.turn-completed.v1", chat))
                 .singleElement()
-                .satisfies(turn -> assertThat(turn.data().path("personText").asText()).isEqualTo(text)));
+                .satisfies(turn ->
+                        assertThat(turn.data().path("personText").asText()).isEqualTo(text)));
     }
 
     @Test
     void modesAreEnteredByCommandAndByButtonInThePersonsLanguage() {
         var chat = chat();
         person("registered", chat, Map.of("language", "en", "name", "Ann"), Instant.now());
-        await().untilAsserted(() -> assertThat(count("select count(*) from person where chat_id = ?", chat)).isEqualTo(1));
+        await().untilAsserted(() -> assertThat(count("select count(*) from person where chat_id = ?", chat))
+                .isEqualTo(1));
         var button = update(chat, Map.of("to", "dialogue", "mode", "soulsleep", "action", "enter:soulsleep"), Map.of());
 
         publisher.publish(text(chat, "/helper", "dialogue", "helper"));
@@ -228,7 +248,8 @@ class DialogueOnRealServersTest {
         publisher.publish(button);
 
         await().untilAsserted(() -> assertThat(replies(chat)).hasSize(2));
-        assertThat(replies(chat)).extracting(reply -> reply.data().at("/messages/0/text").asText())
+        assertThat(replies(chat))
+                .extracting(reply -> reply.data().at("/messages/0/text").asText())
                 .anyMatch(said -> said.startsWith("I'm here"))
                 .anyMatch(said -> said.startsWith("Good evening"));
     }
@@ -244,17 +265,22 @@ class DialogueOnRealServersTest {
 
         await().untilAsserted(() -> assertThat(of("io.soulnear.dialogue.crisis-detected.v1", chat))
                 .singleElement()
-                .satisfies(event -> Contracts.validate(event.type(), event.data().toString())));
+                .satisfies(
+                        event -> Contracts.validate(event.type(), event.data().toString())));
         assertThat(replies(chat)).isNotEmpty().allSatisfy(reply -> {
             assertThat(reply.urgent()).isEqualTo("true");
             assertThat(reply.data().at("/messages/0/text").asText()).contains("8-800-2000-122", "112");
         });
-        assertThat(replies(chat)).extracting(Published::id).containsOnly(replies(chat).getFirst().id());
+        assertThat(replies(chat))
+                .extracting(Published::id)
+                .containsOnly(replies(chat).getFirst().id());
         assertThat(model.requests()).hasSize(calls);
         assertThat(turns.record(new Message(UUID.randomUUID(), chat, Mode.HELPER, "да", Instant.now()), 10))
-                .isInstanceOfSatisfying(Recorded.New.class, it -> assertThat(it.context().history())
-                        .singleElement()
-                        .satisfies(past -> assertThat(past.crisis()).isTrue()));
+                .isInstanceOfSatisfying(
+                        Recorded.New.class,
+                        it -> assertThat(it.context().history())
+                                .singleElement()
+                                .satisfies(past -> assertThat(past.crisis()).isTrue()));
     }
 
     @Test
@@ -263,9 +289,12 @@ class DialogueOnRealServersTest {
 
         publisher.publish(text(chat, "I want to kill myself", "profile", null));
 
-        await().untilAsserted(() -> assertThat(of("io.soulnear.dialogue.crisis-detected.v1", chat)).hasSize(1));
-        assertThat(replies(chat)).singleElement().satisfies(reply ->
-                assertThat(reply.data().at("/messages/0/text").asText()).contains("988", "116 123", "112"));
+        await().untilAsserted(() ->
+                assertThat(of("io.soulnear.dialogue.crisis-detected.v1", chat)).hasSize(1));
+        assertThat(replies(chat))
+                .singleElement()
+                .satisfies(reply ->
+                        assertThat(reply.data().at("/messages/0/text").asText()).contains("988", "116 123", "112"));
         assertThat(count("select count(*) from turn where chat_id = ?", chat)).isZero();
     }
 
@@ -281,8 +310,9 @@ class DialogueOnRealServersTest {
 
         person("erased", chat, Map.of("erasureId", erasure.toString()), Instant.now());
 
-        await().untilAsserted(() -> assertThat(of("io.soulnear.erasure.confirmed.v1", chat)).singleElement().satisfies(
-                confirmed -> {
+        await().untilAsserted(() -> assertThat(of("io.soulnear.erasure.confirmed.v1", chat))
+                .singleElement()
+                .satisfies(confirmed -> {
                     assertThat(confirmed.data().path("erasureId").asText()).isEqualTo(erasure.toString());
                     assertThat(confirmed.data().path("service").asText()).isEqualTo("dialogue");
                 }));
@@ -290,7 +320,8 @@ class DialogueOnRealServersTest {
         person("registered", chat, Map.of("language", "ru", "name", "Аня"), before);
         publisher.publish(text(chat, "новое", "dialogue", "helper"));
         await().untilAsserted(() -> assertThat(replies(chat)).hasSize(2));
-        assertThat(count("select count(*) from turn where chat_id = ? and person_text like 'старое%'", chat)).isZero();
+        assertThat(count("select count(*) from turn where chat_id = ? and person_text like 'старое%'", chat))
+                .isZero();
         assertThat(count("select count(*) from person where chat_id = ?", chat)).isZero();
     }
 
@@ -312,8 +343,16 @@ class DialogueOnRealServersTest {
         var full = new HashMap<String, Object>(message);
         full.put("from", Map.of("id", chat, "language_code", message.toString().contains("want") ? "en" : "ru"));
         var data = Map.of(
-                "botId", 1, "updateId", number, "chatId", chat, "route", route,
-                "update", Map.of("update_id", number, "message", full));
+                "botId",
+                1,
+                "updateId",
+                number,
+                "chatId",
+                chat,
+                "route",
+                route,
+                "update",
+                Map.of("update_id", number, "message", full));
         return Event.of(
                         EventIds.derived("telegram.update", "1", Long.toString(number)),
                         "io.soulnear.telegram.update-received.v1",
@@ -350,7 +389,9 @@ class DialogueOnRealServersTest {
     }
 
     private int count(String sql, long chat) {
-        return transactions.call(tx -> tx.query(sql, row -> row.getInt(1), chat)).getFirst();
+        return transactions
+                .call(tx -> tx.query(sql, row -> row.getInt(1), chat))
+                .getFirst();
     }
 
     private List<Published> replies(long chat) {
@@ -359,18 +400,24 @@ class DialogueOnRealServersTest {
 
     private List<Published> of(String type, long chat) {
         return published.stream()
-                .filter(event -> event.type().equals(type) && event.data().path("chatId").asLong() == chat)
+                .filter(event ->
+                        event.type().equals(type) && event.data().path("chatId").asLong() == chat)
                 .toList();
     }
 
     private void read() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", TestServers.kafkaBootstrap(),
-                "group.id", PREFIX + "reader",
-                "auto.offset.reset", "earliest",
-                "metadata.max.age.ms", 500);
+                "bootstrap.servers",
+                TestServers.kafkaBootstrap(),
+                "group.id",
+                PREFIX + "reader",
+                "auto.offset.reset",
+                "earliest",
+                "metadata.max.age.ms",
+                500);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
-            consumer.subscribe(List.of(PREFIX + "telegram.reply", PREFIX + "dialogue.turn", PREFIX + "profile.erasure"));
+            consumer.subscribe(
+                    List.of(PREFIX + "telegram.reply", PREFIX + "dialogue.turn", PREFIX + "profile.erasure"));
             while (reading) {
                 var seen = new ArrayList<Published>();
                 for (var message : consumer.poll(Duration.ofMillis(100))) {

@@ -17,6 +17,7 @@ import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.runtime.Texts;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,9 @@ class UpdatesTest {
         updates.abandoned(event("привет", "dialogue", NOW));
         updates.abandoned(broken());
 
-        assertThat(sent).singleElement().satisfies(apology -> assertThat(apology.data()).contains("ещё раз"));
+        assertThat(sent)
+                .singleElement()
+                .satisfies(apology -> assertThat(apology.data()).contains("ещё раз"));
     }
 
     @Test
@@ -159,8 +162,7 @@ class UpdatesTest {
                 sent.add(event);
             }
         };
-        var help = new CrisisHelp(
-                new Helplines(json, ""), texts, replies, publisher, new SimpleMeterRegistry(), clock);
+        var help = new CrisisHelp(new Helplines(json, ""), texts, replies, publisher, new SimpleMeterRegistry(), clock);
         var conversing = new Conversing(database, (_, _, _, _, _) -> {}, _ -> {
             throw new AssertionError("Nobody is asked here");
         });
@@ -173,13 +175,11 @@ class UpdatesTest {
 
     private static Event event(String text, String to, Instant at, String code) {
         var mode = to.equals("dialogue") ? ",\"mode\":\"helper\"" : "";
-        var data =
-                """
+        var data = """
                 {"botId":1,"updateId":7,"chatId":42,"route":{"to":"%s"%s},
-                 "update":{"message":{"text":"%s","from":{"language_code":"%s"}}}}"""
-                        .formatted(to, mode, text, code);
+                 "update":{"message":{"text":"%s","from":{"language_code":"%s"}}}}""".formatted(to, mode, text, code);
         return Event.of(
-                UUID.nameUUIDFromBytes((text + at).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes((text + at).getBytes(StandardCharsets.UTF_8)),
                 "io.soulnear.telegram.update-received.v1",
                 "telegram.update",
                 "42",
@@ -188,7 +188,6 @@ class UpdatesTest {
     }
 
     private static Event broken() {
-        return Event.of(
-                new UUID(0, 1), "io.soulnear.telegram.update-received.v1", "telegram.update", "42", NOW, "[{");
+        return Event.of(new UUID(0, 1), "io.soulnear.telegram.update-received.v1", "telegram.update", "42", NOW, "[{");
     }
 }

@@ -23,6 +23,11 @@ public final class FakeModel implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile Behaviour behaviour = says("Слышу тебя.");
 
+    /** The JDK's server waits for acknowledgements otherwise, 40 ms a call. */
+    static {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     public FakeModel() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
@@ -64,8 +69,7 @@ public final class FakeModel implements AutoCloseable {
         return """
                 {"id":"1","object":"chat.completion","created":1,"model":"fake-1","choices":[{"index":0,
                 "message":{"role":"assistant","content":%s},"finish_reason":"stop"}],
-                "usage":{"prompt_tokens":31,"completion_tokens":7,"total_tokens":38}}"""
-                .formatted(content);
+                "usage":{"prompt_tokens":31,"completion_tokens":7,"total_tokens":38}}""".formatted(content);
     }
 
     public static void send(HttpExchange exchange, int status, String body) throws IOException {

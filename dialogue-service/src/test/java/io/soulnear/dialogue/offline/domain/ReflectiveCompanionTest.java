@@ -33,15 +33,14 @@ class ReflectiveCompanionTest {
             var topics = List.of(parts[1].strip().split(" "));
             var recent = replies.subList(Math.max(0, replies.size() - MEMORY), replies.size());
 
-            var reply = companion.reply(
-                    new Heard(parts[0].strip(), Locale.of(language), voice, "Мира", recent, false));
+            var reply = companion.reply(new Heard(parts[0].strip(), Locale.of(language), voice, "Мира", recent, false));
 
             assertThat(reply).as(parts[0]).isNotBlank().doesNotContain("{").hasSizeBetween(20, 700);
             assertThat(reply.chars().filter(c -> c == '?').count()).as(reply).isLessThanOrEqualTo(1);
-            assertThat(sentences(reply)).doesNotContainAnyElementsOf(
-                    recent.stream().flatMap(earlier -> sentences(earlier).stream()).toList());
-            assertThat(topics).as("%s -> %s", parts[0], reply).anyMatch(topic -> reply.toLowerCase(Locale.ROOT)
-                    .contains(topic));
+            assertThat(sentences(reply)).as(reply).noneMatch(said(recent)::contains);
+            assertThat(topics)
+                    .as("%s -> %s", parts[0], reply)
+                    .anyMatch(topic -> reply.toLowerCase(Locale.ROOT).contains(topic));
             assertThat(isCyrillic(reply)).as(reply).isEqualTo(language.equals("ru"));
             replies.add(reply);
         }
@@ -56,8 +55,7 @@ class ReflectiveCompanionTest {
             var recent = replies.subList(Math.max(0, replies.size() - MEMORY), replies.size());
             var reply = companion.reply(new Heard(text, RU, "helper", null, recent, false));
             assertThat(reply).isNotBlank();
-            assertThat(sentences(reply)).doesNotContainAnyElementsOf(
-                    recent.stream().flatMap(earlier -> sentences(earlier).stream()).toList());
+            assertThat(sentences(reply)).as(reply).noneMatch(said(recent)::contains);
             replies.add(reply);
         }
     }
@@ -71,8 +69,7 @@ class ReflectiveCompanionTest {
 
     @Test
     void aMessagePlainlyInTheOtherLanguageIsAnsweredInIt() {
-        var reply = companion.reply(
-                new Heard("I feel so lonely these days", RU, "helper", null, List.of(), false));
+        var reply = companion.reply(new Heard("I feel so lonely these days", RU, "helper", null, List.of(), false));
 
         assertThat(isCyrillic(reply)).isFalse();
     }
@@ -91,12 +88,21 @@ class ReflectiveCompanionTest {
         assertThat(repertoire("ru").voice("helper").lines("ease")).anyMatch(reply::contains);
     }
 
+    private static List<String> said(List<String> replies) {
+        return replies.stream().flatMap(reply -> sentences(reply).stream()).toList();
+    }
+
     private static List<String> sentences(String reply) {
-        return List.of(reply.replaceFirst("^Мира, ", "").toLowerCase(Locale.ROOT).split("(?<=[.?!]) "));
+        return List.of(
+                reply.replaceFirst("^Мира, ", "").toLowerCase(Locale.ROOT).split("(?<=[.?!]) "));
     }
 
     private static boolean isCyrillic(String text) {
-        return text.replace("Мира", "").chars().filter(c -> c >= 'а' && c <= 'я').count() > 10;
+        return text.replace("Мира", "")
+                        .chars()
+                        .filter(c -> c >= 'а' && c <= 'я')
+                        .count()
+                > 10;
     }
 
     private static Repertoire repertoire(String language) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,11 @@ class CrisisDetectorTest {
         var crises = lines("/safety/crisis_" + language + ".txt");
         var nearMisses = lines("/safety/near_" + language + ".txt");
 
-        var missed = crises.stream().filter(text -> detector.detect(text).isEmpty()).toList();
-        var alarmed = nearMisses.stream().filter(text -> detector.detect(text).isPresent()).toList();
+        var missed =
+                crises.stream().filter(text -> detector.detect(text).isEmpty()).toList();
+        var alarmed = nearMisses.stream()
+                .filter(text -> detector.detect(text).isPresent())
+                .toList();
 
         var found = crises.size() - missed.size();
         var recall = (double) found / crises.size();
@@ -30,7 +34,13 @@ class CrisisDetectorTest {
         System.out.printf(
                 Locale.ROOT,
                 "crisis wording, %s: recall %.3f (%d of %d), precision %.3f (%d false alarms among %d near misses)%n",
-                language, recall, found, crises.size(), precision, alarmed.size(), nearMisses.size());
+                language,
+                recall,
+                found,
+                crises.size(),
+                precision,
+                alarmed.size(),
+                nearMisses.size());
         assertThat(crises).hasSizeGreaterThanOrEqualTo(100);
         assertThat(nearMisses).hasSizeGreaterThanOrEqualTo(100);
         assertThat(recall).as("missed: %s", missed).isGreaterThanOrEqualTo(0.98);
@@ -45,18 +55,22 @@ class CrisisDetectorTest {
 
     @Test
     void aNarrowEscapeInOneSentenceDoesNotHideTheNext() {
-        assertThat(detector.detect("Вчера чуть не умер со смеху. А сегодня хочу умереть.")).isPresent();
+        assertThat(detector.detect("Вчера чуть не умер со смеху. А сегодня хочу умереть."))
+                .isPresent();
     }
 
     @Test
     void marksAndInvisibleCharactersDoNotHideIt() {
-        assertThat(detector.detect("х\u0336о\u0336ч\u0336у\u0336 у\u200bм\u200bе\u200bр\u200bе\u200bт\u200bь")).isPresent();
+        assertThat(detector.detect("х\u0336о\u0336ч\u0336у\u0336 у\u200bм\u200bе\u200bр\u200bе\u200bт\u200bь"))
+                .isPresent();
         assertThat(detector.detect("\u202eI w\u0301ant to d\u0301ie")).isPresent();
     }
 
     @Test
     void theLongestMessageTakesMilliseconds() {
-        var text = "я хочу сказать что мне не хочется идти на работу и жить так ".repeat(70).substring(0, 4096);
+        var text = "я хочу сказать что мне не хочется идти на работу и жить так "
+                        .repeat(70)
+                        .substring(0, 4_080) + ". Хочу умереть";
         var start = System.nanoTime();
 
         assertThat(detector.detect(text)).isPresent();
@@ -74,9 +88,12 @@ class CrisisDetectorTest {
     static List<String> lines(String resource) {
         try (var in = CrisisDetectorTest.class.getResourceAsStream(resource)) {
             assertThat(in).as(resource).isNotNull();
-            return new String(in.readAllBytes(), UTF_8).lines().filter(line -> !line.isBlank()).toList();
+            return new String(in.readAllBytes(), UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
