@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Answers what people say. One message costs one call of the companion, whatever is repeated or restarted. */
 @Singleton
 public final class Conversing {
-    /** Turns that the companion remembers; companion.md counts both sides, so this is the most that any of them uses. */
-    static final int MEMORY = 12;
+    /** Turns that are looked back at; within as many the offline companion does not repeat itself. */
+    static final int MEMORY = 10;
 
     private final Turns turns;
     private final Notices notices;

@@ -18,14 +18,18 @@ import java.util.Optional;
  * @param mode the mode that the gateway routed it to, empty when it is for another service
  */
 record Update(long chat, String text, String languageCode, String action, Optional<Mode> mode) {
+    private static final Update OF_NO_CHAT = new Update(0, "", "", "", Optional.empty());
+
     private static final String[] WITH_TEXT = {"message", "edited_message"};
 
     static Update of(Event event, ObjectMapper json) {
         try {
             var data = json.readTree(event.data());
-            var chat = data.path("chatId");
-            if (!chat.canConvertToLong()) {
-                throw new UnreadableEvent("An update without a chat");
+            if (!data.path("update").isObject()) {
+                throw new UnreadableEvent("An update without Telegram's part");
+            }
+            if (!data.path("chatId").canConvertToLong()) {
+                return OF_NO_CHAT;
             }
             var route = data.path("route");
             var update = data.path("update");
@@ -33,7 +37,7 @@ record Update(long chat, String text, String languageCode, String action, Option
                     ? Mode.of(route.path("mode").asText())
                     : Optional.<Mode>empty();
             return new Update(
-                    chat.asLong(),
+                    data.path("chatId").asLong(),
                     text(update),
                     languageCode(update),
                     route.path("action").asText(),

@@ -2,8 +2,6 @@ package io.soulnear.dialogue.model.openai;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.soulnear.runtime.Misconfiguration;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
 
@@ -24,11 +22,11 @@ record ModelSettings(
         String provider,
         String baseUrl,
         String apiKey,
-        @NotBlank(message = "must name a model") String name,
+        String name,
         Duration deadline,
         Duration attempt,
-        @Positive int concurrency,
-        @Positive int maxTokens) {
+        int concurrency,
+        int maxTokens) {
     ModelSettings {
         switch (provider) {
             case "", "offline" -> {}
@@ -41,6 +39,12 @@ record ModelSettings(
         }
         if (!isWeb(baseUrl)) {
             throw new Misconfiguration("OPENAI_BASE_URL is not an http or https address");
+        }
+        if (name.isBlank()) {
+            throw new Misconfiguration("OPENAI_MODEL is empty");
+        }
+        if (concurrency < 1 || maxTokens < 1) {
+            throw new Misconfiguration("MODEL_CONCURRENCY and MODEL_MAX_TOKENS must be at least 1");
         }
         if (deadline.isNegative() || deadline.isZero() || attempt.isNegative() || attempt.isZero()) {
             throw new Misconfiguration("MODEL_DEADLINE and MODEL_ATTEMPT_TIMEOUT must be longer than nothing");
