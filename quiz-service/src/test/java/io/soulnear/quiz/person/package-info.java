@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.soulnear.quiz.person;
+
+import org.jspecify.annotations.NullMarked;
