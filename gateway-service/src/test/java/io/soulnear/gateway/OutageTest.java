@@ -135,9 +135,7 @@ class OutageTest {
     @Test
     void aChatsBudgetIsKeptAndItsOrderToo() {
         var person = registered(2005);
-        var texts = IntStream.range(0, 44)
-                .mapToObj(i -> "reply " + i)
-                .toArray(String[]::new);
+        var texts = IntStream.range(0, 44).mapToObj(i -> "reply " + i).toArray(String[]::new);
         var since = System.nanoTime();
 
         gateway.say(2005, texts);

@@ -33,8 +33,8 @@ class StartTest {
         "TELEGRAM_MESSAGES_PER_SECOND, many, TELEGRAM_MESSAGES_PER_SECOND",
         "REDIS_URL, localhost, REDIS_URL"
     })
-    void aMissingOrWrongVariableIsNamedAndNothingStarts(String variable, String value, String named, @TempDir Path folder)
-            throws Exception {
+    void aMissingOrWrongVariableIsNamedAndNothingStarts(
+            String variable, String value, String named, @TempDir Path folder) throws Exception {
         var environment = new HashMap<>(COMPLETE);
         environment.remove(variable);
         if (value != null) {
@@ -63,7 +63,9 @@ class StartTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.soulnear.gateway.GatewayService");
-        var builder = new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(errors.toFile());
+        var builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();

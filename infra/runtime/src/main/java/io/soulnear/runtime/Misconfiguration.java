@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Misconfiguration extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*`?([A-Z][A-Z0-9_]*)");
+    private static final Pattern INVALID = Pattern.compile("constraint violations:\\[\\s*(\\S+)\\.(\\w+) - ([^\\n]+)");
     private static final Pattern PROPERTY = Pattern.compile("property value \\[([^\\]]+)]|property \\[([^\\]]+)]");
 
     /** Says which variable is wrong, and how; must not hold the value. */
@@ -29,8 +30,8 @@ public final class Misconfiguration extends RuntimeException {
             if (at instanceof Misconfiguration) {
                 return at.getMessage();
             }
-            if (at instanceof ConstraintViolationException invalid) {
-                var violation = invalid.getConstraintViolations().iterator().next();
+            if (at instanceof ConstraintViolationException violated) {
+                var violation = violated.getConstraintViolations().iterator().next();
                 return variable(property(violation), environment) + " " + violation.getMessage();
             }
             var message = at.getMessage() == null ? "" : at.getMessage();
@@ -41,8 +42,15 @@ public final class Misconfiguration extends RuntimeException {
                         ? name + " is not set"
                         : name + "_FILE names a file that can't be read";
             }
+            var invalid = INVALID.matcher(message);
+            if (invalid.find()) {
+                var property = property(invalid.group(1), invalid.group(2));
+                return variable(property, environment) + " " + invalid.group(3);
+            }
             var property = PROPERTY.matcher(message);
-            if (at.getClass().getSimpleName().startsWith("Conversion") || message.contains("could not be converted")) {
+            if (at.getClass().getSimpleName().startsWith("Conversion")
+                    || message.contains("could not be converted")
+                    || message.contains("Unable to convert value")) {
                 return (property.find()
                                 ? variable(
                                         property.group(1) == null ? property.group(2) : property.group(1), environment)
@@ -51,6 +59,17 @@ public final class Misconfiguration extends RuntimeException {
             }
         }
         return null;
+    }
+
+    /** The property of a component of a settings record, named as Micronaut names them when it builds one. */
+    private static String property(String settings, String component) {
+        var name = NameUtils.hyphenate(component);
+        try {
+            var prefix = Class.forName(settings).getAnnotation(ConfigurationProperties.class);
+            return prefix == null ? name : prefix.value() + "." + name;
+        } catch (ClassNotFoundException e) {
+            return name;
+        }
     }
 
     private static String property(ConstraintViolation<?> violation) {
