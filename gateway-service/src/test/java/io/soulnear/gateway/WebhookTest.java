@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -204,9 +205,10 @@ class WebhookTest {
     @Test
     void whileKafkaIsAwayTelegramIsAskedToComeAgain() throws Exception {
         var port = freePort();
-        var nowhere = new java.util.HashMap<>(webhook(port));
+        var nowhere = new HashMap<>(webhook(port));
         nowhere.put("soulnear.kafka.bootstrap", "127.0.0.1:" + freePort());
-        try (var lonely = RunningGateway.start(Home.fresh(), telegram.url(), nowhere)) {
+        try (var elsewhere = TelegramSimulator.start(SimulatorOptions.of(TOKEN));
+                var lonely = RunningGateway.start(Home.fresh(), elsewhere.url(), nowhere)) {
             var update = message(7001, 1005, "is anybody there").getBytes(StandardCharsets.UTF_8);
             var since = System.nanoTime();
 
