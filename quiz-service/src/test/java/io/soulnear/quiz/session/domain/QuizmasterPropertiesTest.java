@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever people do, in whatever order and however often: no answer is lost, doubled, or out of its place. */
-class QuizmasterProperties {
+class QuizmasterPropertiesTest {
     private static final List<String> TEXTS =
             List.of("often", "4", "never", "hello there", "", "2", "The second one", "\uD83D", "/quiz");
 

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /** Updates come again, commits fail and are tried again: everybody is answered once, and every answer counts once. */
-class ConversationProperties {
+class ConversationPropertiesTest {
     private static final List<String> TEXTS = List.of("often", "часто", "4", "my own words", "/quiz", "hm", "2");
 
     /** @param action pressed, or null for the text */
