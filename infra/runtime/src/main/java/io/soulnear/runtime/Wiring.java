@@ -70,7 +70,8 @@ final class Wiring {
                         "otel.metrics.exporter", "none",
                         "otel.logs.exporter", "none",
                         "otel.exporter.otlp.protocol", "http/protobuf",
-                        "otel.bsp.schedule.delay", "1000"))
+                        "otel.bsp.schedule.delay", "1000",
+                        "otel.traces.sampler", exporter.equals("none") ? "always_off" : "parentbased_always_on"))
                 .build()
                 .getOpenTelemetrySdk();
     }

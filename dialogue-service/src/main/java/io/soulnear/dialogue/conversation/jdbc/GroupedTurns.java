@@ -106,7 +106,7 @@ final class GroupedTurns implements Turns {
 
     GroupedTurns(Transactions transactions, Replies replies, CrisisAudit audit, Clock clock) {
         this.transactions = transactions;
-        this.recordings = transactions.group("turns-record", GroupedTurns::record);
+        this.recordings = transactions.groupSingle("turns-record", GroupedTurns::record);
         this.answers = transactions.group("turns-answer", GroupedTurns::answer);
         this.replies = replies;
         this.audit = audit;

@@ -30,8 +30,8 @@ final class JdbcDeliveries implements Deliveries {
     private record Out(UUID reply, int pieces) {}
 
     JdbcDeliveries(Transactions transactions) {
-        this.reads = transactions.group("deliveries-read", JdbcDeliveries::read);
-        this.writes = transactions.group("deliveries-write", JdbcDeliveries::write);
+        this.reads = transactions.groupSingle("deliveries-read", JdbcDeliveries::read);
+        this.writes = transactions.groupSingle("deliveries-write", JdbcDeliveries::write);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class JdbcDecisions implements Decisions {
     public Known read(Set<Long> chats, Set<UUID> updates) {
         var foundChats = new HashMap<Long, Chat>();
         var foundRoutes = new HashMap<UUID, Route>();
-        transactions.call(tx -> tx.query(
+        transactions.callSingle(tx -> tx.query(
                 READ,
                 row -> {
                     var event = row.getObject("event_id", UUID.class);
@@ -72,7 +72,7 @@ final class JdbcDecisions implements Decisions {
         var routes = more.routes().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .toList();
-        transactions.call(tx -> tx.update(
+        transactions.callSingle(tx -> tx.update(
                 WRITE,
                 routes.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
                 routes.stream().map(it -> it.getValue().code()).toArray(String[]::new),

@@ -42,6 +42,7 @@ record JavaProgram(String name, Module module, String main, String heap, List<St
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djdk.pollerMode=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xss512k",
                 "--enable-native-access=ALL-UNNAMED",
