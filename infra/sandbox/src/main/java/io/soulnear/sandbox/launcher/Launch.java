@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -47,11 +48,16 @@ public final class Launch {
      * @throws Problem with the reason when something does not come up; everything is ended again then
      */
     public void detached(long patienceSeconds) {
+        detached(patienceSeconds, Map.of());
+    }
+
+    /** The same with further variables, which win over all others. */
+    public void detached(long patienceSeconds, Map<String, String> variables) {
         var log = sandbox.log("supervisor");
         try {
             Files.createDirectories(log.getParent());
             var before = State.read(sandbox).map(State::supervisor);
-            var supervisor = new ProcessBuilder(List.of(
+            var builder = new ProcessBuilder(List.of(
                             "setsid",
                             JavaProgram.java().toString(),
                             "-Xmx64m",
@@ -65,8 +71,9 @@ public final class Launch {
                             sandbox.environment()))
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
-                    .redirectOutput(log.toFile())
-                    .start();
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(variables);
+            var supervisor = builder.start();
             while (State.read(sandbox).map(State::supervisor).equals(before)) {
                 if (supervisor.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     var reason = Files.readString(log).strip();

@@ -115,6 +115,7 @@ final class Chatting {
         if (asked != null) {
             simulation.tally.latency.record(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - asked));
         }
+        simulation.watcher.sent(chat.id(), message);
         return simulation.json.message(chat.person, message);
     }
 

@@ -17,10 +17,12 @@ final class Simulation {
     final Commands commands = new Commands();
     final Tally tally = new Tally();
     final Updates updates;
+    final Watcher watcher;
     private final Map<Long, Chat> chats = new ConcurrentHashMap<>();
     private volatile Limits limits;
 
-    Simulation(SimulatorOptions options, Clock clock) {
+    Simulation(SimulatorOptions options, Clock clock, Watcher watcher) {
+        this.watcher = watcher;
         this.options = options;
         this.clock = clock;
         this.limits = options.limits();

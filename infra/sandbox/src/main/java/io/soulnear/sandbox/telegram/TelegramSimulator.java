@@ -31,7 +31,16 @@ public final class TelegramSimulator implements SimulatedTelegram {
      * @throws IOException when the port is taken
      */
     public static TelegramSimulator start(SimulatorOptions options) throws IOException {
-        return new TelegramSimulator(new Simulation(options, Clock.systemUTC()));
+        return start(options, (_, _) -> {});
+    }
+
+    /**
+     * Starts with nobody in it, and tells somebody of every message that the bot sends.
+     *
+     * @throws IOException when the port is taken
+     */
+    public static TelegramSimulator start(SimulatorOptions options, Watcher watcher) throws IOException {
+        return new TelegramSimulator(new Simulation(options, Clock.systemUTC(), watcher));
     }
 
     @Override

@@ -1,0 +1,61 @@
+package io.soulnear.bench.command;
+
+import io.soulnear.bench.run.Fault;
+import io.soulnear.bench.run.FaultRun;
+import io.soulnear.bench.run.Load;
+import io.soulnear.bench.stage.Receiving;
+import io.soulnear.sandbox.launcher.ExitCodes;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+        name = "faults",
+        description = "Kills and ends processes under load: each service, Kafka, PostgreSQL.")
+final class FaultsCommand extends Measuring {
+    @CommandLine.Option(names = "--rate", defaultValue = "200", description = "texts per second (${DEFAULT-VALUE})")
+    private int rate;
+
+    @CommandLine.Option(
+            names = "--model-millis",
+            defaultValue = "300",
+            description = "what the model takes for a reply (${DEFAULT-VALUE})")
+    private long modelMillis;
+
+    @CommandLine.Option(names = "--people", defaultValue = "200", description = "who write (${DEFAULT-VALUE})")
+    private int people;
+
+    @CommandLine.Option(
+            names = "--mode",
+            defaultValue = "polling",
+            description = "how updates come: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Receiving mode = Receiving.POLLING;
+
+    @CommandLine.Option(
+            names = "--process",
+            paramLabel = "NAME",
+            description = "only faults of these, like gateway or kafka")
+    private List<String> processes = List.of();
+
+    @Override
+    int measure() throws InterruptedException {
+        var load = new Load(rate, Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofMillis(modelMillis), 0);
+        var complaints = 0;
+        try (var stage = stage(mode, people)) {
+            var tables = new Tables(out());
+            tables.faultHead();
+            for (var fault : FaultRun.all()) {
+                if (processes.isEmpty() || processes.contains(fault.process())) {
+                    complaints += fault(new FaultRun(stage), fault, load, tables);
+                }
+            }
+        }
+        return complaints == 0 ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    private static int fault(FaultRun runs, Fault fault, Load load, Tables tables) throws InterruptedException {
+        var result = runs.run(fault, load);
+        tables.fault(result);
+        return result.complaints().size();
+    }
+}

@@ -1,0 +1,39 @@
+package io.soulnear.bench.command;
+
+import io.soulnear.bench.run.RateSearch;
+import io.soulnear.bench.stage.Receiving;
+import io.soulnear.sandbox.launcher.ExitCodes;
+import java.time.Duration;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+        name = "rates",
+        description = "Raises the load until replies take more than 200 ms at p95, or one is lost.")
+final class RatesCommand extends Measuring {
+    @CommandLine.Option(names = "--seconds", defaultValue = "15", description = "at each rate (${DEFAULT-VALUE})")
+    private long seconds;
+
+    @CommandLine.Option(names = "--people", defaultValue = "1000", description = "who write (${DEFAULT-VALUE})")
+    private int people;
+
+    @CommandLine.Option(
+            names = "--mode",
+            defaultValue = "polling",
+            description = "how updates come: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Receiving mode = Receiving.POLLING;
+
+    @Override
+    int measure() throws InterruptedException {
+        try (var stage = stage(mode, people)) {
+            var tables = new Tables(out());
+            tables.loadHead();
+            var best = new RateSearch(stage)
+                    .run(
+                            Duration.ofSeconds(8),
+                            Duration.ofSeconds(seconds),
+                            (rate, result) -> tables.load(rate + "/s", result));
+            say("sustained: %d/s", best);
+            return best > 0 ? ExitCodes.OK : ExitCodes.FAILED;
+        }
+    }
+}

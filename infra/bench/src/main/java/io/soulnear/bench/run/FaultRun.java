@@ -1,0 +1,82 @@
+package io.soulnear.bench.run;
+
+import io.soulnear.bench.stage.Stage;
+import io.soulnear.sandbox.launcher.Problem;
+import io.soulnear.sandbox.launcher.State;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** Hurts one process while people write, and sees what becomes of every text. */
+public final class FaultRun {
+    private static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
+    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration QUIET = Duration.ofSeconds(30);
+    private final Stage stage;
+
+    /** @param stage with people registered */
+    public FaultRun(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** Every service killed, Kafka killed, PostgreSQL cut off, then every service ended politely. */
+    public static List<Fault> all() {
+        return Stream.of(
+                        SERVICES.stream().map(Fault::kill),
+                        Stream.of(Fault.kill("kafka"), Fault.powerCut()),
+                        SERVICES.stream().map(Fault::terminate))
+                .flatMap(faults -> faults)
+                .toList();
+    }
+
+    /**
+     * Lets people write, hurts the process in the midst of it, lets them go on until it has been back for a while, and waits for the
+     * last reply.
+     *
+     * @param load its warm-up passes before the fault, its time after the process is back
+     * @throws Problem when the process does not run, or does not come back within a minute
+     */
+    public FaultResult run(Fault fault, Load load) throws InterruptedException {
+        stage.think(load.thinking());
+        var ledger = stage.open();
+        var traffic = new Traffic(stage, ledger, load.duplicates());
+        var wanted = new AtomicBoolean(true);
+        var people = Thread.ofPlatform().name("people").start(() -> traffic.flow(load.rate(), wanted::get));
+        long hit;
+        long back;
+        int first;
+        try {
+            Thread.sleep(load.warmUp());
+            first = ledger.size();
+            var before = entry(fault);
+            hit = System.nanoTime();
+            fault.signal().send(before.process().orElseThrow(() -> Problem.failed(fault.process() + " does not run")));
+            if (!Stage.await(BACK, () -> isBack(before, entry(fault)))) {
+                throw Problem.failed(fault.process() + " did not come back after " + fault);
+            }
+            back = System.nanoTime();
+            Thread.sleep(load.time());
+        } finally {
+            wanted.set(false);
+            people.join();
+        }
+        traffic.settle(QUIET);
+        return new FaultResult(
+                fault,
+                ledger.outcome(0, ledger.size()),
+                Duration.ofNanos(back - hit),
+                Duration.ofNanos(ledger.firstReplyAfter(back)),
+                Duration.ofNanos(ledger.longestSilence(first)));
+    }
+
+    private State.Entry entry(Fault fault) {
+        return stage.state().process(fault.process()).orElseThrow();
+    }
+
+    private static boolean isBack(State.Entry before, State.Entry now) {
+        return now.status() == State.Status.READY
+                && now.mark() != null
+                && !now.mark().equals(before.mark());
+    }
+}

@@ -1,0 +1,46 @@
+package io.soulnear.bench.run;
+
+import io.soulnear.bench.stage.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Raises the load step by step until it is too much. */
+public final class RateSearch {
+    /** Replies take no longer than this for 95 of 100 texts, or the rate is not sustained. */
+    public static final double LIMIT_MILLIS = 200;
+
+    private static final List<Integer> STEPS =
+            List.of(200, 500, 1000, 1250, 1500, 1750, 2000, 2500, 3000, 3500, 4000, 5000);
+    private final LoadRun runs;
+
+    /** @param stage with people registered */
+    public RateSearch(Stage stage) {
+        this.runs = new LoadRun(stage);
+    }
+
+    /**
+     * Searches.
+     *
+     * @param time measured at each step
+     * @param told of each step and what it showed
+     * @return the highest rate that was sustained; 0 when none was
+     */
+    public int run(Duration warmUp, Duration time, BiConsumer<Integer, LoadResult> told) {
+        int best = 0;
+        for (int rate : STEPS) {
+            var result = runs.run(new Load(rate, warmUp, time, Duration.ZERO, 0));
+            told.accept(rate, result);
+            if (!isSustained(result)) {
+                break;
+            }
+            best = rate;
+        }
+        return best;
+    }
+
+    /** Whether the rate of a result can go on: nothing lost or doubled, and replies in time. */
+    public static boolean isSustained(LoadResult result) {
+        return result.isFaultless() && result.outcome().latencies().percentile(95) <= LIMIT_MILLIS;
+    }
+}

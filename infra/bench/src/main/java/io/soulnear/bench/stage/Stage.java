@@ -1,0 +1,245 @@
+package io.soulnear.bench.stage;
+
+import io.soulnear.bench.load.Ledger;
+import io.soulnear.bench.load.Mark;
+import io.soulnear.sandbox.launcher.Launch;
+import io.soulnear.sandbox.launcher.Problem;
+import io.soulnear.sandbox.launcher.Progress;
+import io.soulnear.sandbox.launcher.Sandbox;
+import io.soulnear.sandbox.launcher.Shutdown;
+import io.soulnear.sandbox.launcher.State;
+import io.soulnear.sandbox.servers.Ports;
+import io.soulnear.sandbox.servers.ProcessMark;
+import io.soulnear.sandbox.telegram.Act;
+import io.soulnear.sandbox.telegram.SimulatorOptions;
+import io.soulnear.sandbox.telegram.TelegramSimulator;
+import io.soulnear.sandbox.telegram.Watcher;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+
+/**
+ * A whole SoulNear to measure, with data, ports and processes of its own. Telegram and the model run in this process; people are
+ * numbered from 0.
+ */
+public final class Stage implements AutoCloseable {
+    /** The name of the environment that is used and wiped. */
+    public static final String ENVIRONMENT = "bench";
+
+    private static final long FIRST_CHAT = 700_000_001;
+    private static final long READY_SECONDS = 180;
+    private static final Duration TRAINING = Duration.ofMinutes(6);
+    private static final String TOKEN = "123456789:bench-0123456789abcdefghijklmnopqrst";
+
+    private final Sandbox sandbox;
+    private final PrintWriter out;
+    private final TelegramSimulator telegram;
+    private final ModelStub model;
+    private final String flagsToken = java.util.UUID.randomUUID().toString();
+    private final Thread emergencyExit = new Thread(this::end, "end of the bench");
+    private volatile Ledger ledger = new Ledger(0);
+    private volatile Watcher watcher = (_, _) -> {};
+    private int people;
+
+    private Stage(Sandbox sandbox, PrintWriter out, int telegramPort, int modelPort) throws IOException {
+        this.sandbox = sandbox;
+        this.out = out;
+        this.telegram = TelegramSimulator.start(
+                // Enough history to press a button that was sent a moment ago.
+                SimulatorOptions.of(TOKEN).onPort(telegramPort).keeping(4),
+                (chat, message) -> watcher.sent(chat, message));
+        this.model = new ModelStub(modelPort, marks -> ledger.asked(marks));
+    }
+
+    /**
+     * Brings everything up on fresh data, and waits until nothing is left to be prepared.
+     *
+     * @param home the project's top folder, built
+     * @param receiving how the gateway gets its updates
+     * @param out where progress is told
+     * @throws Problem when something does not come up, or the environment is in use
+     */
+    public static Stage up(Path home, Receiving receiving, PrintWriter out) {
+        return up(new Sandbox(home, ENVIRONMENT), receiving, out);
+    }
+
+    /** The same in an environment of another name. */
+    public static Stage up(Sandbox sandbox, Receiving receiving, PrintWriter out) {
+        Stage stage;
+        try {
+            stage = new Stage(sandbox, out, Ports.free(), Ports.free());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stage has no port", e);
+        }
+        try {
+            stage.start(receiving);
+            return stage;
+        } catch (RuntimeException e) {
+            stage.close();
+            throw e;
+        }
+    }
+
+    private void start(Receiving receiving) {
+        var launch = new Launch(sandbox, new Progress(out));
+        launch.wipe();
+        Runtime.getRuntime().addShutdownHook(emergencyExit);
+        launch.detached(READY_SECONDS, variables(receiving));
+        awaitQuiet(sandbox);
+    }
+
+    private Map<String, String> variables(Receiving receiving) {
+        var gatewayPort = Integer.toString(Ports.free());
+        var variables = new HashMap<String, String>();
+        variables.put("BOT_TOKEN", TOKEN);
+        variables.put("TELEGRAM_API_URL", "http://127.0.0.1:" + telegram.url().getPort());
+        variables.put("TELEGRAM_MODE", receiving.name().toLowerCase(Locale.ROOT));
+        variables.put("TELEGRAM_WEBHOOK_URL", "http://127.0.0.1:" + gatewayPort + "/telegram/webhook");
+        variables.put("GATEWAY_PORT", gatewayPort);
+        variables.put("MODEL_PROVIDER", "openai");
+        variables.put("OPENAI_API_KEY", "bench");
+        variables.put("OPENAI_MODEL", "stub");
+        variables.put("OPENAI_BASE_URL", "http://127.0.0.1:" + model.port() + "/v1");
+        variables.put("FLAGS_ADMIN_TOKEN", flagsToken);
+        for (var limit : new String[] {
+            "LIMIT_PER_MINUTE",
+            "LIMIT_PER_HOUR",
+            "QUOTA_HELPER_PER_DAY",
+            "QUOTA_SOULSLEEP_PER_DAY",
+            "TELEGRAM_MESSAGES_PER_SECOND",
+            "TELEGRAM_CHAT_MESSAGES_PER_SECOND"
+        }) {
+            variables.put(limit, "0");
+        }
+        return variables;
+    }
+
+    /** Waits until the ahead-of-time caches have been made; the first start of a build takes a minute or two for it. */
+    public static void awaitQuiet(Sandbox sandbox) {
+        // Training begins a moment after everything is ready.
+        await(Duration.ofSeconds(2), () -> isTraining(sandbox));
+        await(TRAINING, () -> !isTraining(sandbox));
+    }
+
+    private static boolean isTraining(Sandbox sandbox) {
+        return State.read(sandbox)
+                .flatMap(state -> state.supervisor().find())
+                .map(supervisor -> supervisor
+                        .descendants()
+                        .anyMatch(process ->
+                                ProcessMark.commandLine(process.pid()).contains("-Dsoulnear.process=training@")))
+                .orElse(false);
+    }
+
+    /**
+     * Has so many people go through the onboarding, as people do; from then on every text they write is answered by the model.
+     *
+     * @throws Problem when they are not all welcomed in time
+     */
+    public void register(int count) throws InterruptedException {
+        var begin = System.nanoTime();
+        var registration = new Registration(
+                telegram,
+                LongStream.range(FIRST_CHAT + people, FIRST_CHAT + people + count)
+                        .iterator(),
+                count);
+        watcher = registration;
+        registration.run(Duration.ofSeconds(60 + count / 10));
+        people += count;
+        out.printf(Locale.ROOT, "%d people registered in %.1f s%n", count, (System.nanoTime() - begin) / 1e9);
+        out.flush();
+    }
+
+    /** How many people are registered. */
+    public int people() {
+        return people;
+    }
+
+    /** Begins to keep a new account of what is written and answered. */
+    public Ledger open() {
+        var opened = new Ledger(people);
+        ledger = opened;
+        watcher = (chat, message) -> {
+            var now = System.nanoTime();
+            opened.replied((int) (chat - FIRST_CHAT), Mark.last(message.text()), now);
+        };
+        return opened;
+    }
+
+    /** Sets how long the model thinks. */
+    public void think(Duration time) {
+        model.think(time);
+    }
+
+    /** Has a person write; returns the update's id. */
+    public long write(int person, String text) {
+        return telegram.act(FIRST_CHAT + person, new Act.Say(text));
+    }
+
+    /** Has an update of a person delivered once more. */
+    public void repeat(int person, long update) {
+        telegram.act(FIRST_CHAT + person, new Act.Repeat(update));
+    }
+
+    /** What runs at the moment. */
+    public State state() {
+        return State.read(sandbox).orElseThrow(() -> Problem.failed("The stage is not up"));
+    }
+
+    /** Processor time used so far. */
+    public Usage usage() {
+        return Usage.now(state());
+    }
+
+    /** Resident bytes of all processes but this one. */
+    public long residentBytes() {
+        return Usage.residentBytes(state());
+    }
+
+    /** The word that flags-service wants for changes. */
+    public String flagsToken() {
+        return flagsToken;
+    }
+
+    /** Polls ten times a second; false when it is not so in time. */
+    public static boolean await(Duration patience, BooleanSupplier isSo) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (!isSo.getAsBoolean()) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends everything; the logs stay. */
+    @Override
+    public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(emergencyExit);
+        } catch (IllegalStateException _) {
+            // the process is ending: the hook itself is what runs
+        }
+    }
+
+    private void end() {
+        Shutdown.of(sandbox);
+        telegram.close();
+        model.close();
+    }
+}

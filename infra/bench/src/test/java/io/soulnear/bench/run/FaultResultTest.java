@@ -1,0 +1,44 @@
+package io.soulnear.bench.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soulnear.bench.load.Latencies;
+import io.soulnear.bench.load.Outcome;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class FaultResultTest {
+    @Test
+    void aKillMayRepeatOneMessageInAChatAndOneCallForAText() {
+        assertThat(after(Fault.kill("gateway"), 0, 1, 2, 4_900).complaints()).isEmpty();
+        assertThat(after(Fault.kill("gateway"), 0, 2, 1, 0).complaints())
+                .containsExactly("2 repeated, up to 2 in one chat");
+        assertThat(after(Fault.kill("dialogue"), 0, 0, 3, 0).complaints())
+                .containsExactly("the model was asked 3 times for one text");
+    }
+
+    @Test
+    void aPoliteEndMayRepeatNothing() {
+        assertThat(after(Fault.terminate("gateway"), 0, 0, 1, 0).complaints()).isEmpty();
+        assertThat(after(Fault.terminate("gateway"), 0, 1, 1, 0).complaints())
+                .containsExactly("1 repeated, up to 1 in one chat");
+    }
+
+    @Test
+    void nothingMayEverBeLost() {
+        assertThat(after(Fault.powerCut(), 1, 0, 1, 0).complaints()).containsExactly("1 lost");
+    }
+
+    @Test
+    void afterKafkaTheFirstReplyMayTakeLonger() {
+        assertThat(after(Fault.kill("kafka"), 0, 0, 1, 19_000).complaints()).isEmpty();
+        assertThat(after(Fault.kill("profile"), 0, 0, 1, 19_000).complaints())
+                .containsExactly("first reply 19000 ms after it was back");
+    }
+
+    private static FaultResult after(Fault fault, int lost, int repeated, int callsForOne, long firstReplyMillis) {
+        var outcome = new Outcome(10, lost, repeated, repeated, 0, 0, 0, 0, 10, callsForOne, Latencies.of(1));
+        return new FaultResult(
+                fault, outcome, Duration.ofSeconds(1), Duration.ofMillis(firstReplyMillis), Duration.ofSeconds(2));
+    }
+}

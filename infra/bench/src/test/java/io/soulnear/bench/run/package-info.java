@@ -1,0 +1,5 @@
+/** What counts as a failure. */
+@NullMarked
+package io.soulnear.bench.run;
+
+import org.jspecify.annotations.NullMarked;
