@@ -1,0 +1,91 @@
+package io.soulnear.journeys.system;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The services' database, looked at from outside. */
+public final class Database {
+    private static final String COLUMNS = """
+            select format('%I.%I', table_schema, table_name), column_name
+            from information_schema.columns
+            join information_schema.tables using (table_schema, table_name)
+            where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+            """;
+
+    private final String url;
+    private final String user;
+    private final String password;
+
+    Database(String url, String user, String password) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    /**
+     * Where a word stands: every column of every table of every schema is read as text (bytes as UTF-8).
+     *
+     * @return like {@code dialogue.turn.person_text}
+     */
+    public List<String> placesOf(String word) {
+        try (var connection = connect();
+                var columns = connection.createStatement().executeQuery(COLUMNS)) {
+            var places = new ArrayList<String>();
+            while (columns.next()) {
+                var table = columns.getString(1);
+                var column = columns.getString(2);
+                if (holds(connection, table, column, word)) {
+                    places.add(table + "." + column);
+                }
+            }
+            return places;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether the gateway knows that the chat has finished onboarding: from then on it has a focus. */
+    public boolean hasFocus(long chat) {
+        return "1".equals(one("select count(*) from gateway.chat where chat_id = " + chat));
+    }
+
+    /** What the chat is busy with, as the gateway has it; empty before onboarding is over. */
+    public String focus(long chat) {
+        return one("select coalesce(max(focus), '') from gateway.chat where chat_id = " + chat);
+    }
+
+    private String one(String sql) {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean holds(Connection connection, String table, String column, String word) throws SQLException {
+        var quoted = '"' + column + '"';
+        var sql = "select exists (select from %s where %s::text like ? or %s::text like ?)"
+                .formatted(table, quoted, quoted);
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, "%" + word + "%");
+            query.setString(2, "%" + hex(word) + "%"); // as bytea shows it
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        }
+    }
+
+    private static String hex(String word) {
+        return java.util.HexFormat.of().formatHex(word.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+}

@@ -1,0 +1,127 @@
+package io.soulnear.journeys.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A top folder of its own for the sandbox, with copies of what the build made: no settings of the person who runs the tests, and no
+ * build beside them, reach the system.
+ */
+final class Home {
+    static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
+
+    /** The project's top folder; Maven runs tests in their module's. */
+    static final Path PROJECT = Path.of("").toAbsolutePath().resolve("../..").normalize();
+
+    private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER", "LOGNAME");
+
+    private final Path folder;
+
+    private Home(Path folder) {
+        this.folder = folder;
+    }
+
+    static Home make(Path folder) {
+        var home = new Home(folder);
+        home.copy("infra/sandbox");
+        SERVICES.forEach(service -> home.copy(service + "-service"));
+        return home;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The command line of people, without the check whether there is something to build. */
+    ProcessBuilder soulnear(Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(
+                List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dsoulnear.home=" + folder));
+        command.addAll(List.of("-cp", classPath("infra/sandbox"), "io.soulnear.sandbox.command.SoulNear"));
+        command.addAll(List.of(arguments));
+        return java(environment, command);
+    }
+
+    /** A service alone, with exactly that environment. */
+    ProcessBuilder service(String name, Map<String, String> environment) {
+        var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
+        return java(
+                environment,
+                List.of(
+                        "-Xmx192m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(name + "-service"),
+                        main));
+    }
+
+    /** Runs to the end, and gives what was printed on either channel. */
+    static Output run(ProcessBuilder builder) {
+        try {
+            var file = Files.createTempFile("journeys-", ".out");
+            try {
+                var process = builder.redirectErrorStream(true)
+                        .redirectOutput(file.toFile())
+                        .start();
+                if (!process.waitFor(180, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException("Still running after three minutes:\n" + Files.readString(file));
+                }
+                return new Output(process.exitValue(), Files.readString(file));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private static ProcessBuilder java(Map<String, String> environment, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(arguments);
+        var builder = new ProcessBuilder(command);
+        var inherited = new HashMap<>(builder.environment());
+        inherited.keySet().retainAll(KEPT);
+        builder.environment().clear();
+        builder.environment().putAll(inherited);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private String classPath(String module) {
+        var target = folder.resolve(module).resolve("target");
+        try (var jars = Files.newDirectoryStream(target, "*.jar")) {
+            return jars.iterator().next() + ":"
+                    + Files.readString(target.resolve("classpath")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(String module) {
+        var built = PROJECT.resolve(module).resolve("target");
+        var name = Path.of(module).getFileName();
+        var copies = folder.resolve(module).resolve("target");
+        try (var jars = Files.newDirectoryStream(built, name + "-*.jar")) {
+            Files.createDirectories(copies);
+            for (var jar : jars) {
+                Files.copy(jar, copies.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.copy(built.resolve("classpath"), copies.resolve("classpath"), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(module + " is not built: mvn -DskipTests package", e);
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package io.soulnear.journeys.system;
+
+import io.soulnear.sandbox.launcher.EnvFile;
+import io.soulnear.sandbox.launcher.Sandbox;
+import io.soulnear.sandbox.launcher.State;
+import io.soulnear.sandbox.servers.Signal;
+import io.soulnear.sandbox.telegram.SimulatedTelegram;
+import io.soulnear.sandbox.telegram.SimulatorClient;
+import io.soulnear.testing.CollectedSpans;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Kafka, PostgreSQL, Redis, a simulated Telegram and the five services, each a process of its own, started by the command line as
+ * people start it: in an environment of its own, on free ports, with fresh data. The model behind it and the receiver of its traces
+ * are in this JVM. Logs stay in {@code target/home/.soulnear/journeys/logs}.
+ */
+public final class RunningSystem implements AutoCloseable {
+    /** How long a test waits for what it expects; the machine may have other work. */
+    public static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private static final String ENVIRONMENT = "journeys";
+
+    private final Home home;
+    private final Sandbox sandbox;
+    private final ModelStub model;
+    private final CollectedSpans spans;
+    private final Thread end = new Thread(this::down, "end-of-journeys");
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Map<String, String> variables;
+    private final SimulatedTelegram telegram;
+    private final Database database;
+
+    private RunningSystem(Home home, ModelStub model, CollectedSpans spans) {
+        this.home = home;
+        this.sandbox = new Sandbox(home.folder(), ENVIRONMENT);
+        this.model = model;
+        this.spans = spans;
+        down();
+        Runtime.getRuntime().addShutdownHook(end);
+        var up = Home.run(home.soulnear(settings(), "up", "--env", ENVIRONMENT, "--detach", "--fresh"));
+        if (up.exitCode() != 0) {
+            throw new IllegalStateException("The system did not start:\n" + up.text());
+        }
+        this.variables = EnvFile.read(sandbox.run().resolve("environment")).values();
+        this.telegram = SimulatorClient.at(URI.create(state().chat()));
+        this.database =
+                new Database(variable("POSTGRES_URL"), variable("POSTGRES_USER"), variable("POSTGRES_PASSWORD"));
+    }
+
+    static RunningSystem start() {
+        return new RunningSystem(
+                Home.make(Path.of("target/home").toAbsolutePath()), ModelStub.start(), CollectedSpans.start());
+    }
+
+    private Map<String, String> settings() {
+        return Map.of(
+                "OPENAI_BASE_URL", model.url(),
+                "OPENAI_API_KEY", ModelStub.KEY,
+                "OPENAI_MODEL", "stub-1",
+                "MODEL_ATTEMPT_TIMEOUT", "6s",
+                "MODEL_DEADLINE", "8s",
+                "OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint(),
+                "SOULNEAR_AOT", "off");
+    }
+
+    /** The other side of the bot. */
+    public SimulatedTelegram telegram() {
+        return telegram;
+    }
+
+    /** The model that is asked while {@code USE_CHAT_COMPLETION} is on. */
+    public ModelStub model() {
+        return model;
+    }
+
+    public CollectedSpans spans() {
+        return spans;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /** The command line, on this system. */
+    public Output soulnear(String... arguments) {
+        var all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--env";
+        all[arguments.length + 1] = ENVIRONMENT;
+        return Home.run(home.soulnear(Map.of(), all));
+    }
+
+    /** Switches whether the model answers, or the offline companion; returns when it is in force everywhere. */
+    public void answersByModel(boolean on) {
+        var set = soulnear("flags", "set", "USE_CHAT_COMPLETION", on ? "on" : "off");
+        if (set.exitCode() != 0) {
+            throw new IllegalStateException(set.text());
+        }
+    }
+
+    /** Runs one more process of a service, with this system's variables and those given; an empty value takes one away. */
+    public Output service(String name, Map<String, String> different) {
+        var environment = new HashMap<>(variables);
+        environment.putAll(settings());
+        environment.put("MANAGEMENT_PORT", "0");
+        environment.putAll(different);
+        environment.values().removeIf(String::isEmpty);
+        return Home.run(home.service(name, environment));
+    }
+
+    /** What the services have in force, like {@code BOT_TOKEN}. */
+    public String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** Like {@code 127.0.0.1:9092}. */
+    public String kafka() {
+        return variable("KAFKA_BOOTSTRAP");
+    }
+
+    /** A topic's name in this environment. */
+    public String topic(String name) {
+        return variable("TOPIC_PREFIX") + name;
+    }
+
+    /** What the supervisor says of the processes. */
+    public State state() {
+        return State.read(sandbox).orElseThrow();
+    }
+
+    /** One process as the supervisor sees it. */
+    public State.Entry process(String name) {
+        return state().process(name).orElseThrow();
+    }
+
+    /** Sends a signal to the process that runs under that name now. */
+    public void signal(String name, Signal signal) {
+        signal.send(process(name).process().orElseThrow());
+    }
+
+    /** The metrics of each service as Prometheus reads them. */
+    public List<String> metrics() {
+        return Home.SERVICES.stream().map(this::metrics).toList();
+    }
+
+    private String metrics(String service) {
+        var port = process(service).ports().get("MANAGEMENT_PORT");
+        try {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/prometheus"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The log of every process, and the supervisor's. */
+    public List<Path> logs() {
+        try (var files = Files.list(sandbox.log("any").getParent())) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void down() {
+        Home.run(home.soulnear(Map.of(), "down", "--env", ENVIRONMENT));
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(end);
+        telegram.close();
+        down();
+        model.close();
+        spans.close();
+        http.close();
+    }
+}
