@@ -2,15 +2,12 @@ package io.soulnear.dialogue.reply;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.opentelemetry.api.trace.Span;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the events by which something is said to a person or told to the other services, within the current trace. */
 @Singleton
@@ -48,7 +45,7 @@ public final class Replies {
 
     /** An event about a chat, with the given record as its data. */
     public Event event(UUID id, String type, String topic, long chat, Record data) {
-        return new Event(id, type, topic, Long.toString(chat), clock.instant(), written(data), Map.of(), traceparent());
+        return Event.of(id, type, topic, Long.toString(chat), clock.instant(), written(data));
     }
 
     private String written(Record data) {
@@ -57,14 +54,5 @@ public final class Replies {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Data of an event that can't be written", e);
         }
-    }
-
-    /** Many events leave in one transaction, on a thread of none of them; so each brings the trace that it belongs to. */
-    private static @Nullable String traceparent() {
-        var context = Span.current().getSpanContext();
-        return context.isValid()
-                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
-                        + context.getTraceFlags().asHex()
-                : null;
     }
 }

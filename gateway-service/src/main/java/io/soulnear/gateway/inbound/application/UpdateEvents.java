@@ -5,9 +5,7 @@ import io.soulnear.gateway.focus.domain.Route;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The events that say: this update came in. Their contract is {@code io.soulnear.telegram.update-received.v1}. */
 final class UpdateEvents {
@@ -28,14 +26,13 @@ final class UpdateEvents {
     }
 
     Event event(UUID id, ReceivedUpdate update, Route route, Span span) {
-        var attributes = new HashMap<String, String>();
-        attributes.put("route", route.to().wireName());
-        if (route.leavesQuiz()) {
-            attributes.put("left", "quiz");
-        }
         // An update without a chat has no order to keep; the bot's id spreads nothing and hurts nobody.
         var key = Long.toString(update.chatId() == null ? botId : update.chatId());
-        return new Event(id, TYPE, TOPIC, key, clock.instant(), data(update, route), attributes, traceparent(span));
+        try (var _ = span.makeCurrent()) {
+            var event = Event.of(id, TYPE, TOPIC, key, clock.instant(), data(update, route))
+                    .with("route", route.to().wireName());
+            return route.leavesQuiz() ? event.with("left", "quiz") : event;
+        }
     }
 
     /** Telegram's JSON goes in as it is. All else is numbers and printable ASCII without quotes and backslashes. */
@@ -54,13 +51,5 @@ final class UpdateEvents {
             data.append(",\"action\":\"").append(route.action()).append('"');
         }
         return data.append("},\"update\":").append(update.json()).append('}').toString();
-    }
-
-    private static @Nullable String traceparent(Span span) {
-        var context = span.getSpanContext();
-        return context.isValid()
-                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
-                        + context.getTraceFlags().asHex()
-                : null;
     }
 }
