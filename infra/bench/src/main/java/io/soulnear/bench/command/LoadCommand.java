@@ -2,9 +2,14 @@ package io.soulnear.bench.command;
 
 import io.soulnear.bench.run.Load;
 import io.soulnear.bench.run.LoadRun;
+import io.soulnear.bench.stage.Profile;
 import io.soulnear.bench.stage.Receiving;
+import io.soulnear.bench.stage.Stage;
 import io.soulnear.sandbox.launcher.ExitCodes;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 
 @CommandLine.Command(name = "load", description = "A steady load, whatever the answers take.")
@@ -40,6 +45,9 @@ final class LoadCommand extends Measuring {
             description = "updates that Telegram delivers twice (${DEFAULT-VALUE})")
     private double duplicates;
 
+    @CommandLine.Option(names = "--profile", description = "record where the processor time goes, by process")
+    private boolean profile;
+
     @Override
     int measure() throws InterruptedException {
         var load = new Load(
@@ -49,12 +57,27 @@ final class LoadCommand extends Measuring {
                 Duration.ofMillis(modelMillis),
                 duplicates);
         try (var stage = stage(mode, people)) {
-            var result = new LoadRun(stage).run(load);
+            var hot = new LinkedHashMap<String, String>();
+            var runs = profile ? new LoadRun(stage, () -> record(stage, hot)) : new LoadRun(stage);
+            var result = runs.run(load);
             var tables = new Tables(out());
             tables.loadHead();
             tables.load(rate + "/s, model " + modelMillis + " ms", result);
             tables.details(result);
+            if (profile) {
+                say("methods seen at work, samples and share; the recordings (*.jfr) lie in %s", recordings());
+            }
+            hot.forEach((process, methods) -> say("%n%s%n%s", process, methods));
             return result.isFaultless() ? ExitCodes.OK : ExitCodes.FAILED;
         }
+    }
+
+    private Runnable record(Stage stage, Map<String, String> hot) {
+        var recording = Profile.begin(stage.state(), recordings());
+        return () -> hot.putAll(recording.end());
+    }
+
+    private Path recordings() {
+        return home().resolve(".soulnear").resolve(Stage.ENVIRONMENT).resolve("profile");
     }
 }

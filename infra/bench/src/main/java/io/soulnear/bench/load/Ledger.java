@@ -117,16 +117,18 @@ public final class Ledger {
                 .orElse(-1);
     }
 
-    /** The longest time without any reply, in nanoseconds, between the first and the last one from a text's number on. */
-    public synchronized long longestSilence(int from) {
-        var moments = texts.subList(from, texts.size()).stream()
-                .filter(text -> text.replies > 0)
-                .mapToLong(text -> text.answered)
+    /** The longest time without any reply, in nanoseconds, between a moment and the last reply after it. */
+    public synchronized long longestSilenceAfter(long nanos) {
+        var sinceThen = texts.stream()
+                .filter(text -> text.replies > 0 && text.answered - nanos >= 0)
+                .mapToLong(text -> text.answered - nanos)
                 .sorted()
                 .toArray();
         long longest = 0;
-        for (int i = 1; i < moments.length; i++) {
-            longest = Math.max(longest, moments[i] - moments[i - 1]);
+        long before = 0;
+        for (long moment : sinceThen) {
+            longest = Math.max(longest, moment - before);
+            before = moment;
         }
         return longest;
     }

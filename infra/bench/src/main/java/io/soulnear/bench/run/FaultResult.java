@@ -13,7 +13,7 @@ import java.util.List;
  * @param outcome of all texts written before, during and after it
  * @param away from the fault until the process said that it was ready again
  * @param firstReply from then until the next reply reached Telegram
- * @param silence the longest time without any reply
+ * @param silence the longest time without any reply from the fault on
  */
 public record FaultResult(Fault fault, Outcome outcome, Duration away, Duration firstReply, Duration silence) {
     private static final Duration SOON = Duration.ofSeconds(5);

@@ -45,10 +45,8 @@ public final class FaultRun {
         var people = Thread.ofPlatform().name("people").start(() -> traffic.flow(load.rate(), wanted::get));
         long hit;
         long back;
-        int first;
         try {
             Thread.sleep(load.warmUp());
-            first = ledger.size();
             var before = entry(fault);
             hit = System.nanoTime();
             fault.signal().send(before.process().orElseThrow(() -> Problem.failed(fault.process() + " does not run")));
@@ -67,7 +65,7 @@ public final class FaultRun {
                 ledger.outcome(0, ledger.size()),
                 Duration.ofNanos(back - hit),
                 Duration.ofNanos(ledger.firstReplyAfter(back)),
-                Duration.ofNanos(ledger.longestSilence(first)));
+                Duration.ofNanos(ledger.longestSilenceAfter(hit)));
     }
 
     private State.Entry entry(Fault fault) {

@@ -148,13 +148,14 @@ class LedgerTest {
     }
 
     @Test
-    void theLongestSilenceLiesBetweenReplies() {
+    void theLongestSilenceBeginsAtTheMomentOrAtAReplyAfterIt() {
         for (int i = 0; i < 4; i++) {
             ledger.replied(0, ledger.due(0, 0), new long[] {1, 5, 95, 100}[i] * MILLI);
         }
 
-        assertThat(ledger.longestSilence(0)).isEqualTo(90 * MILLI);
-        assertThat(ledger.longestSilence(2)).isEqualTo(5 * MILLI);
+        assertThat(ledger.longestSilenceAfter(0)).isEqualTo(90 * MILLI);
+        assertThat(ledger.longestSilenceAfter(20 * MILLI)).isEqualTo(75 * MILLI);
+        assertThat(ledger.longestSilenceAfter(101 * MILLI)).isZero();
     }
 
     private Outcome all() {
