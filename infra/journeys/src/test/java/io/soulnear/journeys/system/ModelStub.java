@@ -1,7 +1,10 @@
 package io.soulnear.journeys.system;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -13,10 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** A model behind an OpenAI-compatible address. It repeats what it is told, unless it was told otherwise for a certain text. */
@@ -26,10 +30,12 @@ public final class ModelStub implements AutoCloseable {
     /** What every answer begins with that nobody has scripted. */
     public static final String ECHO = "echo: ";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Escapes as OpenAI does, and so can say what no encoding can: half a surrogate pair. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final HttpServer server;
-    private final ScheduledExecutorService later = Executors.newScheduledThreadPool(2);
+    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Behaviour> scripted = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private volatile Duration pace = Duration.ZERO;
@@ -64,12 +70,17 @@ public final class ModelStub implements AutoCloseable {
             var stub =
                     new ModelStub(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256));
             stub.server.createContext("/v1/chat/completions", stub::answer);
-            stub.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            stub.server.setExecutor(stub.workers);
             stub.server.start();
             return stub;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What it is asked with. */
+    public String key() {
+        return KEY;
     }
 
     String url() {
@@ -104,7 +115,8 @@ public final class ModelStub implements AutoCloseable {
         calls.add(new Call(text, said.subList(0, said.size() - 1)));
         switch (scripted.getOrDefault(text, new Behaviour.Says(ECHO + text))) {
             case Behaviour.Says(var reply) ->
-                later.schedule(() -> send(exchange, 200, completion(reply)), pace.toMillis(), TimeUnit.MILLISECONDS);
+                CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS, workers)
+                        .execute(() -> send(exchange, 200, completion(reply)));
             case Behaviour.Fails(var status) -> send(exchange, status, "{\"error\":{\"message\":\"stubbed\"}}");
             case Behaviour.Hangs _ -> {}
         }
@@ -126,7 +138,11 @@ public final class ModelStub implements AutoCloseable {
                 .put("prompt_tokens", 10)
                 .put("completion_tokens", 10)
                 .put("total_tokens", 20);
-        return body.toString();
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void send(HttpExchange exchange, int status, String body) {
@@ -142,7 +158,7 @@ public final class ModelStub implements AutoCloseable {
 
     @Override
     public void close() {
-        later.shutdownNow();
+        workers.shutdownNow();
         server.stop(0);
     }
 }

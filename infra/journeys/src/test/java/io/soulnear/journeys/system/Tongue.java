@@ -9,6 +9,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A language that the system speaks, with all that the services say in it. */
+@SuppressWarnings("ImmutableEnumChecker") // what was read of the bundles is only remembered
 public enum Tongue {
     RUSSIAN("ru", "ru"),
     ENGLISH("en", "en-GB");

@@ -8,6 +8,7 @@ import io.soulnear.sandbox.telegram.Message;
 import io.soulnear.sandbox.telegram.Person;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Someone who writes to the bot, and reads what it answers in order. Each has a word of their own that nobody else ever says. */
 public final class Visitor {
@@ -130,6 +131,22 @@ public final class Visitor {
             }
         }
         throw new AssertionError("A message was taken back");
+    }
+
+    /** Waits until what came after all that was heard before is this text and nothing else, in however many messages; gives these. */
+    public List<Message> hearsWhole(String text) {
+        await().atMost(RunningSystem.PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                unspaced(unheard().stream().map(Message::text).collect(Collectors.joining())))
+                        .isEqualTo(unspaced(text)));
+        var pieces = unheard();
+        heard += pieces.size();
+        return pieces;
+    }
+
+    /** Where a text is split, the space in between goes. */
+    private static String unspaced(String text) {
+        return text.replaceAll("\\s", "");
     }
 
     /** Waits for the next message, whatever it says. */

@@ -1,6 +1,7 @@
 package io.soulnear.sandbox.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,15 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** In ASCII, as Telegram writes it; so that half a surrogate pair, which no encoding has, arrives too. */
+    static byte[] escaped(Object value) {
+        try {
+            return MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static byte[] bytes(Object value) {
         try {

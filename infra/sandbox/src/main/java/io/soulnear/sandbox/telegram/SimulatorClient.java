@@ -100,7 +100,7 @@ public final class SimulatorClient implements SimulatedTelegram {
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
+                                : HttpRequest.BodyPublishers.ofByteArray(Json.escaped(body)))
                 .build();
         try {
             var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

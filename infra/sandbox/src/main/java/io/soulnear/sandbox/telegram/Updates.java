@@ -73,7 +73,7 @@ final class Updates {
             var update = content.has("update_id")
                     ? content
                     : Json.MAPPER.createObjectNode().put("update_id", id).setAll(content);
-            queue(new Update(id, chatId, 0, true, Json.bytes(update)));
+            queue(new Update(id, chatId, 0, true, Json.escaped(update)));
             return id;
         } finally {
             lock.unlock();

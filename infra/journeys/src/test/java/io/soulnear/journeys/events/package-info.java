@@ -1,0 +1,5 @@
+/** Events that nobody can read, and what becomes of them. */
+@NullMarked
+package io.soulnear.journeys.events;
+
+import org.jspecify.annotations.NullMarked;
