@@ -22,7 +22,7 @@ public interface Handler {
         return event.key();
     }
 
-    /** Called once for an event that has waited {@value OrderedConsumer#STALLED_SECONDS} s for something that is away. */
+    /** Called once for an event that has waited {@value Handling#STALLED_SECONDS} s for something that is away. */
     default void stalled(Event event) {}
 
     /** Called after the event became a dead letter through our own fault. */

@@ -117,8 +117,7 @@ public final class Messaging implements AutoCloseable {
                     wire,
                     topics,
                     outbox,
-                    deadLetters,
-                    trace,
+                    new Handling(subscription, deadLetters, trace, meters),
                     meters);
             consumers.add(consumer);
             consumer.start();

@@ -2,14 +2,11 @@ package io.soulnear.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
-import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -21,7 +18,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /**
  * Reads the topics of one subscription. The polling thread only polls, hands events to their lanes, and commits what is
@@ -29,27 +25,21 @@ import org.slf4j.MDC;
  * away finish what runs, for a moment, and start nothing more.
  */
 final class OrderedConsumer implements AutoCloseable {
-    static final int STALLED_SECONDS = 15;
     private static final Logger LOG = LoggerFactory.getLogger(OrderedConsumer.class);
     private static final int MAX_IN_FLIGHT = 4_096;
     private static final int MAX_WINDOW = 20_000;
-    private static final int ATTEMPTS = 3;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_PAUSED = Duration.ofMillis(10);
     private static final Duration COMMIT_EVERY = Duration.ofMillis(200);
     private static final Duration HAND_OVER = Duration.ofSeconds(5);
     private static final Duration SHUT_DOWN = Duration.ofSeconds(20);
-    private static final long FIRST_PAUSE_MILLIS = 50;
-    private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final Subscription subscription;
     private final Consumer<String, byte[]> consumer;
     private final KafkaEvents wire;
     private final Topics topics;
     private final Outbox outbox;
-    private final DeadLetters deadLetters;
-    private final Trace trace;
-    private final Timer handled;
+    private final Handling handling;
     private final Lanes lanes = new Lanes();
     private final Map<TopicPartition, Progress> assigned = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -66,17 +56,14 @@ final class OrderedConsumer implements AutoCloseable {
             KafkaEvents wire,
             Topics topics,
             Outbox outbox,
-            DeadLetters deadLetters,
-            Trace trace,
+            Handling handling,
             MeterRegistry meters) {
         this.subscription = subscription;
         this.consumer = consumer;
         this.wire = wire;
         this.topics = topics;
         this.outbox = outbox;
-        this.deadLetters = deadLetters;
-        this.trace = trace;
-        this.handled = meters.timer("soulnear.events.handled", "group", subscription.group());
+        this.handling = handling;
         meters.gauge("soulnear.events.in.flight", Tags.of("group", subscription.group()), inFlight);
         meters.gauge("soulnear.events.lag", Tags.of("group", subscription.group()), this, it -> it.lag);
         this.thread =
@@ -117,7 +104,7 @@ final class OrderedConsumer implements AutoCloseable {
             throw e;
         } catch (KafkaException e) {
             LOG.warn("{}: Kafka is away: {}", subscription.group(), e.getClass().getSimpleName());
-            pause(FIRST_PAUSE_MILLIS);
+            Handling.pause(0);
         }
     }
 
@@ -131,11 +118,11 @@ final class OrderedConsumer implements AutoCloseable {
         try {
             event = wire.read(record);
         } catch (UnreadableEvent e) {
-            submit("unreadable-" + record.partition(), step, () -> putAside(record, step, e));
+            submit("unreadable-" + record.partition(), step, () -> handling.putAside(record, step, e));
             return;
         }
         if (subscription.handler().wants(event)) {
-            submit(subscription.handler().lane(event), step, () -> handle(record, event, step));
+            submit(subscription.handler().lane(event), step, () -> handling.handle(record, event, step));
         } else {
             step.finish();
         }
@@ -153,100 +140,6 @@ final class OrderedConsumer implements AutoCloseable {
                 inFlight.decrementAndGet();
             }
         });
-    }
-
-    /** Tries until the event is done, is put aside, or is somebody else's. */
-    private void handle(ConsumerRecord<String, byte[]> record, Event event, Progress.Step step) {
-        var span = trace.processing(event, subscription.group());
-        try (var _ = span.makeCurrent();
-                var _ = MDC.putCloseable("trace_id", span.getSpanContext().getTraceId())) {
-            var since = System.nanoTime();
-            var told = false;
-            var defects = 0;
-            for (int attempt = 0; !step.fenced(); attempt++) {
-                try {
-                    attempt(event);
-                    step.finish();
-                    return;
-                } catch (Throwable e) {
-                    span.recordException(new Throwable(e.getClass().getName()));
-                    switch (Failure.of(e)) {
-                        case OUTAGE -> {
-                            if (attempt == 0) {
-                                LOG.warn("{}: waiting for something that is away: {}", subscription.group(), named(e));
-                            }
-                            if (!told
-                                    && System.nanoTime() - since
-                                            > Duration.ofSeconds(STALLED_SECONDS)
-                                                    .toNanos()) {
-                                told = true;
-                                tell(() -> subscription.handler().stalled(event));
-                            }
-                        }
-                        case UNREADABLE -> {
-                            span.setStatus(StatusCode.ERROR);
-                            putAside(record, step, e);
-                            return;
-                        }
-                        case DEFECT -> {
-                            LOG.warn("{}: event {} failed: {}", subscription.group(), event.id(), named(e));
-                            if (++defects == ATTEMPTS) {
-                                span.setStatus(StatusCode.ERROR);
-                                putAside(record, step, e);
-                                tell(() -> subscription.handler().abandoned(event));
-                                return;
-                            }
-                        }
-                    }
-                    pause(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 10)));
-                }
-            }
-        } finally {
-            span.end();
-        }
-    }
-
-    private void attempt(Event event) throws Exception {
-        var started = System.nanoTime();
-        try {
-            subscription.handler().handle(event);
-        } finally {
-            handled.record(Duration.ofNanos(System.nanoTime() - started));
-        }
-    }
-
-    /** The record is not passed over until Kafka has it among the dead letters. */
-    private void putAside(ConsumerRecord<String, byte[]> record, Progress.Step step, Throwable cause) {
-        for (int attempt = 0; !step.fenced(); attempt++) {
-            try {
-                deadLetters.add(record, subscription.group(), cause);
-                step.finish();
-                return;
-            } catch (KafkaException e) {
-                LOG.warn("{}: a dead letter waits for Kafka", subscription.group());
-                pause(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 10)));
-            }
-        }
-    }
-
-    private void tell(Runnable word) {
-        try {
-            word.run();
-        } catch (RuntimeException e) {
-            LOG.warn("{}: the person could not be told: {}", subscription.group(), named(e));
-        }
-    }
-
-    /** A failure for the log: its class and where it was thrown, not its message, which may quote what a person wrote. */
-    private static String named(Throwable e) {
-        var words = new StringBuilder();
-        for (Throwable at = e; at != null; at = at.getCause()) {
-            var frames = at.getStackTrace();
-            words.append(at.getClass().getName())
-                    .append(frames.length == 0 ? "" : " at " + frames[0])
-                    .append("; ");
-        }
-        return words.toString();
     }
 
     private void keepInBounds() {
@@ -378,15 +271,11 @@ final class OrderedConsumer implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 if (attempt == 0) {
-                    LOG.warn("{}: waiting to begin: {}", subscription.group(), named(e));
+                    LOG.warn("{}: waiting to begin: {}", subscription.group(), Handling.named(e));
                 }
-                pause(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(attempt, 10)));
+                Handling.pause(attempt);
             }
         }
-    }
-
-    private static void pause(long millis) {
-        LockSupport.parkNanos((millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1)) * 1_000_000);
     }
 
     /** Stops reading, lets what runs finish, and commits. */
