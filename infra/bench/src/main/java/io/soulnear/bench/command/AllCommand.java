@@ -37,11 +37,10 @@ final class AllCommand extends Measuring {
         }
         int best;
         try (var stage = stage(Receiving.POLLING, PEOPLE)) {
-            best = new RateSearch(stage)
-                    .run(
-                            Duration.ofSeconds(8),
-                            Duration.ofSeconds(15),
-                            (rate, result) -> tables.load(rate + "/s", result));
+            best = new RateSearch(stage).run(Duration.ofSeconds(8), Duration.ofSeconds(15), (rate, result) -> {
+                tables.load(rate + "/s", result);
+                failed |= !result.isFaultless();
+            });
             say("sustained: %d/s", best);
             var flags = new FlagRun(stage).run(20);
             say("a flag's change in force everywhere: p50 %.0f ms, max %.0f ms", flags.percentile(50), flags.max());

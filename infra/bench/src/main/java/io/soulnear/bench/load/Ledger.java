@@ -22,6 +22,7 @@ public final class Ledger {
     }
 
     private final List<Text> texts = new ArrayList<>();
+    private final int firstNumber;
     private final int[] latestReply;
     private int unanswered;
     private int misdirected;
@@ -30,15 +31,25 @@ public final class Ledger {
 
     /** @param people numbered from 0 */
     public Ledger(int people) {
+        this(people, 0);
+    }
+
+    private Ledger(int people, int firstNumber) {
+        this.firstNumber = firstNumber;
         latestReply = new int[people];
         Arrays.fill(latestReply, -1);
+    }
+
+    /** A new account whose marks differ from all of this one, so that stragglers are not taken for its own. */
+    public synchronized Ledger next(int people) {
+        return new Ledger(people, firstNumber + texts.size());
     }
 
     /** Notes a text that was due then; its mark goes into it. Texts of one person must be noted in their order. */
     public synchronized Mark due(int person, long nanos) {
         texts.add(new Text(person, nanos));
         unanswered++;
-        return new Mark(person, texts.size() - 1);
+        return new Mark(person, firstNumber + texts.size() - 1);
     }
 
     /** Notes a message of the bot to a person; without a mark it answers nothing. */
@@ -73,7 +84,7 @@ public final class Ledger {
         }
     }
 
-    /** How many texts there are; the number of the next one. */
+    /** How many texts there are. */
     public synchronized int size() {
         return texts.size();
     }
@@ -84,7 +95,7 @@ public final class Ledger {
     }
 
     /**
-     * What became of the texts from one number up to another, exclusive. What cannot be told apart by text (misdirected, mixed and
+     * What became of the texts from one place in the order of writing up to another, exclusive. What cannot be told apart by text (misdirected, mixed and
      * unmarked) is counted since the beginning.
      */
     public synchronized Outcome outcome(int from, int to) {
@@ -134,6 +145,7 @@ public final class Ledger {
     }
 
     private @Nullable Text find(@Nullable Mark mark) {
-        return mark != null && mark.number() < texts.size() ? texts.get(mark.number()) : null;
+        int place = mark == null ? -1 : mark.number() - firstNumber;
+        return place >= 0 && place < texts.size() ? texts.get(place) : null;
     }
 }

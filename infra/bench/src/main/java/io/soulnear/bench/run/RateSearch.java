@@ -29,14 +29,25 @@ public final class RateSearch {
     public int run(Duration warmUp, Duration time, BiConsumer<Integer, LoadResult> told) {
         int best = 0;
         for (int rate : STEPS) {
-            var result = runs.run(new Load(rate, warmUp, time, Duration.ZERO, 0));
-            told.accept(rate, result);
-            if (!isSustained(result)) {
-                break;
+            var load = new Load(rate, warmUp, time, Duration.ZERO, 0);
+            if (!isSustained(load, told)) {
+                return best;
             }
             best = rate;
         }
         return best;
+    }
+
+    /** Tries twice before it says no, so that one hiccup of the machine does not end the search. */
+    private boolean isSustained(Load load, BiConsumer<Integer, LoadResult> told) {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            var result = runs.run(load);
+            told.accept(load.rate(), result);
+            if (isSustained(result)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the rate of a result can go on: nothing lost or doubled, and replies in time. */

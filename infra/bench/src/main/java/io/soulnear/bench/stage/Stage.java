@@ -165,7 +165,7 @@ public final class Stage implements AutoCloseable {
 
     /** Begins to keep a new account of what is written and answered. */
     public Ledger open() {
-        var opened = new Ledger(people);
+        var opened = ledger.next(people);
         ledger = opened;
         watcher = (chat, message) -> {
             var now = System.nanoTime();

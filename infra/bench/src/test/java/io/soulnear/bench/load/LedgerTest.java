@@ -111,6 +111,21 @@ class LedgerTest {
     }
 
     @Test
+    void stragglersOfAnEarlierAccountBelongToNoTextOfTheNext() {
+        var straggler = ledger.due(0, 0);
+        var next = ledger.next(3);
+        var mark = next.due(0, 0);
+        next.replied(0, straggler, MILLI);
+        next.asked(List.of(straggler));
+        next.asked(List.of(straggler, mark));
+        next.replied(0, mark, 2 * MILLI);
+
+        var outcome = next.outcome(0, 1);
+        assertThat(outcome.unmarked()).isEqualTo(1);
+        assertThat(outcome.isFaultless()).isTrue();
+    }
+
+    @Test
     void callsAreCountedForTheTextInQuestionOnly() {
         var before = ledger.due(0, 0);
         var mark = ledger.due(0, 0);
