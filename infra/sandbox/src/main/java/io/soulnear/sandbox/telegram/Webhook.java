@@ -1,12 +1,9 @@
 package io.soulnear.sandbox.telegram;
 
+import io.soulnear.sandbox.telegram.http.PostClient;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,16 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Delivers updates by HTTP: those of one chat in order, different chats at once, each again and again until a 2xx. */
 final class Webhook implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final long FIRST_PAUSE_MILLIS = 250;
     private static final long LONGEST_PAUSE_MILLIS = 8_000;
 
     final URI url;
     final int maxConnections;
-    private final String secret;
     private final LongConsumer accepted;
     private final Semaphore places;
-    private final HttpClient http;
+    private final PostClient http;
     private final Map<Long, Queue<Parcel>> lanes = new HashMap<>();
     private final Set<Thread> couriers = ConcurrentHashMap.newKeySet();
     private boolean closed;
@@ -44,14 +40,11 @@ final class Webhook implements AutoCloseable {
      */
     Webhook(URI url, String secret, int maxConnections, LongConsumer accepted) {
         this.url = url;
-        this.secret = secret;
         this.maxConnections = maxConnections;
         this.accepted = accepted;
         this.places = new Semaphore(maxConnections);
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        this.http = new PostClient(
+                url, secret.isEmpty() ? Map.of() : Map.of("X-Telegram-Bot-Api-Secret-Token", secret), PATIENCE_MILLIS);
     }
 
     @Nullable
@@ -114,17 +107,9 @@ final class Webhook implements AutoCloseable {
     }
 
     private boolean post(Update update) throws InterruptedException {
-        var request = HttpRequest.newBuilder(url)
-                .timeout(PATIENCE)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(update.json));
-        if (!secret.isEmpty()) {
-            request.header("X-Telegram-Bot-Api-Secret-Token", secret);
-        }
         places.acquire();
         try {
-            int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            int status = http.post(update.json);
             if (status / 100 == 2) {
                 return true;
             }
@@ -148,6 +133,6 @@ final class Webhook implements AutoCloseable {
             lanes.clear();
         }
         couriers.forEach(Thread::interrupt);
-        http.shutdownNow();
+        http.close();
     }
 }
