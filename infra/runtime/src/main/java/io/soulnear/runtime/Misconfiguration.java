@@ -13,6 +13,8 @@ public final class Misconfiguration extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*`?([A-Z][A-Z0-9_]*)");
     private static final Pattern INVALID = Pattern.compile("constraint violations:\\[\\s*(\\S+)\\.(\\w+) - ([^\\n]+)");
+    private static final Pattern MISSING =
+            Pattern.compile("property value \\[\\$\\{([a-z][a-z0-9.-]*)}]\\. Property doesn't exist");
     private static final Pattern PROPERTY = Pattern.compile("property value \\[([^\\]]+)]|property \\[([^\\]]+)]");
 
     /** Says which variable is wrong, and how; must not hold the value. */
@@ -41,6 +43,10 @@ public final class Misconfiguration extends RuntimeException {
                 return System.getenv(name + "_FILE") == null
                         ? name + " is not set"
                         : name + "_FILE names a file that can't be read";
+            }
+            var missing = MISSING.matcher(message);
+            if (missing.find()) {
+                return variable(missing.group(1), environment) + " is not set";
             }
             var invalid = INVALID.matcher(message);
             if (invalid.find()) {
