@@ -15,6 +15,7 @@ public final class Visitor {
     /** Stands in every name and every word of a visitor, so that it can be looked for where it must not be. */
     public static final String SECRET = "hush7319";
 
+    /** Downwards, because the chat page gives out the next one above all. */
     private static final AtomicLong IDS = new AtomicLong(7_000_000);
 
     private final RunningSystem system;
@@ -25,7 +26,7 @@ public final class Visitor {
     private Visitor(RunningSystem system, Tongue tongue) {
         this.system = system;
         this.tongue = tongue;
-        var id = IDS.incrementAndGet();
+        var id = IDS.getAndDecrement();
         this.person = system.telegram().person(id, "Mira " + SECRET, tongue.telegramCode());
     }
 
