@@ -17,7 +17,8 @@ final class Vocabulary {
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> stems = new HashMap<>();
-    private final List<Entry> forgiving = new ArrayList<>();
+    /** By their first letter: a slip there is not forgiven, so no other words need a look. */
+    private final Map<Character, List<Entry>> forgiving = new HashMap<>();
 
     /** The number of a word ({@code word}) or of a beginning ({@code word*}), given out at the first asking. */
     int id(String plain, boolean stem) {
@@ -29,7 +30,9 @@ final class Vocabulary {
         ids.put(stem ? plain + "*" : plain, id);
         (stem ? stems : exact).put(plain, id);
         if (plain.length() >= 4) {
-            forgiving.add(new Entry(id, plain, stem, letters(plain, plain.length())));
+            forgiving
+                    .computeIfAbsent(plain.charAt(0), _ -> new ArrayList<>())
+                    .add(new Entry(id, plain, stem, letters(plain, plain.length())));
         }
         return id;
     }
@@ -48,10 +51,7 @@ final class Vocabulary {
 
     private void forgive(String word, BitSet found) {
         var whole = letters(word, word.length());
-        for (var entry : forgiving) {
-            if (entry.text.charAt(0) != word.charAt(0)) {
-                continue;
-            }
+        for (var entry : forgiving.getOrDefault(word.charAt(0), List.of())) {
             var size = entry.text.length();
             if (!entry.stem) {
                 if (Math.abs(word.length() - size) <= 1 && similar(entry.letters, whole) && slip(word, entry.text)) {
