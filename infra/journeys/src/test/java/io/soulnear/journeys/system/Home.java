@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A top folder of its own for the sandbox, with copies of what the build made: no settings of the person who runs the tests, and no
  * build beside them, reach the system.
  */
-final class Home {
+public final class Home {
     static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
 
     /** The project's top folder; Maven runs tests in their module's. */
@@ -29,14 +29,15 @@ final class Home {
         this.folder = folder;
     }
 
-    static Home make(Path folder) {
-        var home = new Home(folder);
+    /** The home below {@code target}, filled anew. */
+    public static Home make() {
+        var home = new Home(Path.of("target/home").toAbsolutePath());
         home.copy("infra/sandbox");
         SERVICES.forEach(service -> home.copy(service + "-service"));
         return home;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -60,8 +60,7 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     static RunningSystem start() {
-        return new RunningSystem(
-                Home.make(Path.of("target/home").toAbsolutePath()), ModelStub.start(), CollectedSpans.start());
+        return new RunningSystem(Home.make(), ModelStub.start(), CollectedSpans.start());
     }
 
     private Map<String, String> settings() {

@@ -1,0 +1,60 @@
+package io.soulnear.journeys.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soulnear.bench.run.Fault;
+import io.soulnear.bench.run.FaultRun;
+import io.soulnear.bench.run.Load;
+import io.soulnear.bench.stage.Receiving;
+import io.soulnear.bench.stage.Stage;
+import io.soulnear.journeys.system.Home;
+import io.soulnear.sandbox.launcher.Sandbox;
+import io.soulnear.sandbox.launcher.Shutdown;
+import io.soulnear.sandbox.servers.Signal;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The bench's faults at a pace that any machine keeps; its figures are {@code ./soulnear bench faults}. */
+@Tag("faults")
+@Order(Integer.MAX_VALUE - 1)
+class FaultsTest {
+    private static final int PEOPLE = 40;
+    private static final Load LOAD =
+            new Load(50, Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(300), 0.1);
+
+    @SuppressWarnings("NullAway.Init")
+    private static Stage stage;
+
+    @BeforeAll
+    static void manyPeopleAreKnown() throws InterruptedException {
+        var sandbox = new Sandbox(Home.make().folder(), "faults");
+        Shutdown.of(sandbox);
+        stage = Stage.up(sandbox, Receiving.POLLING, new PrintWriter(System.out, true));
+        stage.register(PEOPLE);
+    }
+
+    @AfterAll
+    static void end() {
+        stage.close();
+    }
+
+    static Stream<Fault> faults() {
+        return Stream.concat(FaultRun.all().stream(), Stream.of(new Fault("redis", Signal.KILL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void everyTextIsAnsweredOnceInOrderAndTheProcessComesBackByItself(Fault fault) throws InterruptedException {
+        var result = new FaultRun(stage).run(fault, LOAD);
+
+        assertThat(result.complaints()).as("%s", result).isEmpty();
+        assertThat(result.outcome().sent()).isGreaterThan(100);
+    }
+}
