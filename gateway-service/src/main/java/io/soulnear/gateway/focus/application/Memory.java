@@ -26,6 +26,11 @@ public final class Memory {
     private final Decisions decisions;
     private final Patience patience =
             new Patience("the database of chats", Duration.ofMillis(300), Duration.ofSeconds(1));
+    /** Until the first answer nothing is remembered, so that everybody would be taken for a stranger: worth a longer wait. */
+    private final Patience firstPatience =
+            new Patience("the database of chats", Duration.ofSeconds(5), Duration.ofSeconds(1));
+
+    private volatile boolean hasRead;
     private final Map<Long, Chat> recentChats = lately(RECENT);
     private final Map<UUID, Route> recentRoutes = lately(RECENT);
     private final Map<Long, Chat> unwrittenChats = lately(UNWRITTEN);
@@ -35,9 +40,12 @@ public final class Memory {
         this.decisions = decisions;
     }
 
-    /** What is known of those chats and updates. Takes at most 300 ms. */
+    /** What is known of those chats and updates. Takes at most 300 ms, and 5 s until the database has answered once. */
     public Known recall(Set<Long> chats, Set<UUID> updates) {
-        var stored = patience.start(() -> decisions.read(chats, updates)).await();
+        var stored = (hasRead ? patience : firstPatience)
+                .start(() -> decisions.read(chats, updates))
+                .await();
+        hasRead |= stored.isPresent();
         synchronized (this) {
             stored.ifPresent(known -> {
                 chats.stream().filter(chat -> !unwrittenChats.containsKey(chat)).forEach(recentChats::remove);
