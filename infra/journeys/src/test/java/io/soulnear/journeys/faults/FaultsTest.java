@@ -12,6 +12,7 @@ import io.soulnear.sandbox.launcher.Sandbox;
 import io.soulnear.sandbox.launcher.Shutdown;
 import io.soulnear.sandbox.servers.Signal;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,7 @@ class FaultsTest {
     static void manyPeopleAreKnown() throws InterruptedException {
         var sandbox = new Sandbox(Home.make().folder(), "faults");
         Shutdown.of(sandbox);
-        stage = Stage.up(sandbox, Receiving.POLLING, new PrintWriter(System.out, true));
+        stage = Stage.up(sandbox, Receiving.POLLING, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         stage.register(PEOPLE);
     }
 
