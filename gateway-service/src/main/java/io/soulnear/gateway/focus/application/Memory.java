@@ -26,11 +26,10 @@ public final class Memory {
     private final Decisions decisions;
     private final Patience patience =
             new Patience("the database of chats", Duration.ofMillis(300), Duration.ofSeconds(1));
-    /** Until the first answer nothing is remembered, so that everybody would be taken for a stranger: worth a longer wait. */
-    private final Patience firstPatience =
-            new Patience("the database of chats", Duration.ofSeconds(5), Duration.ofSeconds(1));
+    /** Whom nobody here remembers would be taken for a stranger: worth a longer wait, within the time for help in a crisis. */
+    private final Patience patienceForStrangers =
+            new Patience("the database of chats", Duration.ofSeconds(2), Duration.ofSeconds(1));
 
-    private volatile boolean hasRead;
     private final Map<Long, Chat> recentChats = lately(RECENT);
     private final Map<UUID, Route> recentRoutes = lately(RECENT);
     private final Map<Long, Chat> unwrittenChats = lately(UNWRITTEN);
@@ -40,12 +39,11 @@ public final class Memory {
         this.decisions = decisions;
     }
 
-    /** What is known of those chats and updates. Takes at most 300 ms, and 5 s until the database has answered once. */
+    /** What is known of those chats and updates. Takes at most 300 ms, and 2 s when some of the chats are not remembered. */
     public Known recall(Set<Long> chats, Set<UUID> updates) {
-        var stored = (hasRead ? patience : firstPatience)
+        var stored = (remembers(chats) ? patience : patienceForStrangers)
                 .start(() -> decisions.read(chats, updates))
                 .await();
-        hasRead |= stored.isPresent();
         synchronized (this) {
             stored.ifPresent(known -> {
                 chats.stream().filter(chat -> !unwrittenChats.containsKey(chat)).forEach(recentChats::remove);
@@ -57,6 +55,10 @@ public final class Memory {
                     .orElseGet(
                             () -> new Known(over(Map.of(), recentChats, chats), over(Map.of(), recentRoutes, updates)));
         }
+    }
+
+    private synchronized boolean remembers(Set<Long> chats) {
+        return recentChats.keySet().containsAll(chats);
     }
 
     private static <K, V> Map<K, V> over(Map<K, V> stored, Map<K, V> newer, Set<K> keys) {
