@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * docs/architecture.md} promises. The tables of {@code db/messaging} must be in the database's default schema.
  */
 public final class Messaging implements AutoCloseable {
+    private static final int GATHERED_BYTES = 64 << 10;
     private static final Duration DIRECT_PATIENCE = Duration.ofSeconds(10);
 
     private final MessagingSettings settings;
@@ -176,6 +177,10 @@ public final class Messaging implements AutoCloseable {
         config.put("group.id", settings.prefix() + subscription.group());
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
+        if (subscription.gathering().isPositive()) {
+            config.put("fetch.min.bytes", GATHERED_BYTES);
+            config.put("fetch.max.wait.ms", (int) subscription.gathering().toMillis());
+        }
         config.put("session.timeout.ms", 10_000);
         config.put("heartbeat.interval.ms", 2_000);
         config.put("default.api.timeout.ms", 6_000);

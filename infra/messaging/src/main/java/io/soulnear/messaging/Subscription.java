@@ -1,5 +1,6 @@
 package io.soulnear.messaging;
 
+import java.time.Duration;
 import java.util.Set;
 
 /**
@@ -8,9 +9,16 @@ import java.util.Set;
  * @param group the consumer group: every event goes to one instance of it
  * @param topics the streams, without the environment's prefix
  * @param handler acts on their events
+ * @param gathering how long events may wait for more to come along; for groups that pass most of them over, since each
+ *     look costs a wake-up here and at the broker
  */
-public record Subscription(String group, Set<String> topics, Handler handler) {
+public record Subscription(String group, Set<String> topics, Handler handler, Duration gathering) {
     public Subscription {
         topics = Set.copyOf(topics);
+    }
+
+    /** A subscription that gets its events at once. */
+    public Subscription(String group, Set<String> topics, Handler handler) {
+        this(group, topics, handler, Duration.ZERO);
     }
 }

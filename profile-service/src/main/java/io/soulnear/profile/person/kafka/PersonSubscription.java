@@ -4,13 +4,17 @@ import io.micronaut.context.annotation.Factory;
 import io.soulnear.messaging.Subscription;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 
 @Factory
 final class PersonSubscription {
+    /** Most updates are for others; a person does not notice so short a wait. */
+    private static final Duration GATHERING = Duration.ofMillis(15);
+
     @Singleton
     @Named("updates")
     Subscription updates(Updates updates) {
-        return new Subscription("profile", Set.of("telegram.update"), updates);
+        return new Subscription("profile", Set.of("telegram.update"), updates, GATHERING);
     }
 }

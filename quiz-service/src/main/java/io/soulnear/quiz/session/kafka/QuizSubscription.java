@@ -4,13 +4,17 @@ import io.micronaut.context.annotation.Factory;
 import io.soulnear.messaging.Subscription;
 import io.soulnear.quiz.person.People;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 
 /** Updates and people in one subscription, so that nothing of a chat is done while it is being erased. */
 @Factory
 final class QuizSubscription {
+    /** Most updates are for others; a person does not notice so short a wait. */
+    private static final Duration GATHERING = Duration.ofMillis(15);
+
     @Singleton
     Subscription quiz(QuizHandler handler) {
-        return new Subscription("quiz", Set.of(QuizHandler.UPDATES, People.TOPIC), handler);
+        return new Subscription("quiz", Set.of(QuizHandler.UPDATES, People.TOPIC), handler, GATHERING);
     }
 }
