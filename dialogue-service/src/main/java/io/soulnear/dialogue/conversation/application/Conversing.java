@@ -55,7 +55,7 @@ public final class Conversing {
         var language = language(context.person(), languageCode);
         var talk =
                 new Talk(message.chat(), message.mode(), language, context.person(), context.history(), message.text());
-        turns.answer(message, companion.reply(talk), language);
+        turns.answer(message, companion.reply(talk, _ -> {}), language);
     }
 
     private static Locale language(@Nullable Person person, String languageCode) {

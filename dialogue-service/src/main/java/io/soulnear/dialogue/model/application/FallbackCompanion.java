@@ -11,6 +11,7 @@ import io.soulnear.runtime.Texts;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ public final class FallbackCompanion implements Companion {
     }
 
     @Override
-    public Reply reply(Talk talk) {
+    public Reply reply(Talk talk, Consumer<String> soFar) {
         var start = System.nanoTime();
         if (remote != null && modelSwitch.isOn(talk.chat())) {
             try {

@@ -95,7 +95,7 @@ class ConversingTest {
                 throw new AssertionError("Nobody is in danger here");
             }
         };
-        return new Conversing(turns, (_, _, _, key, _) -> notices.add(key), talk -> {
+        return new Conversing(turns, (_, _, _, key, _) -> notices.add(key), (talk, _) -> {
             talks.add(talk);
             return new Reply("Слушаю", "offline", "reflective", "v1", 0, 0, 1);
         });

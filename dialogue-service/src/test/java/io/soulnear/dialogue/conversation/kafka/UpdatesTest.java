@@ -163,7 +163,7 @@ class UpdatesTest {
             }
         };
         var help = new CrisisHelp(new Helplines(json, ""), texts, replies, publisher, new SimpleMeterRegistry(), clock);
-        var conversing = new Conversing(database, (_, _, _, _, _) -> {}, _ -> {
+        var conversing = new Conversing(database, (_, _, _, _, _) -> {}, (_, _) -> {
             throw new AssertionError("Nobody is asked here");
         });
         return new Updates(json, conversing, database, help, (_, _, _) -> {}, replies, publisher, texts);
