@@ -89,7 +89,7 @@ class DeliveryTest {
 
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
-                        assertThat(replies(ben).size() + replies(anna).size()).isEqualTo(4));
+                        assertThat(replies(ben).size() + replies(anna).size()).isEqualTo(7));
     }
 
     @Test

@@ -22,12 +22,15 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.mime.HttpMultipartMode;
+import org.apache.hc.client5.http.entity.mime.MultipartEntityBuilder;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -44,12 +47,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BotApi implements AutoCloseable {
     private static final Duration SEND_TIMEOUT = Duration.ofSeconds(10);
+    /** For each part that goes out or comes in, not for the whole. */
+    private static final Duration UPLOAD_TIMEOUT = Duration.ofSeconds(30);
+
     private static final Duration POLL_GRACE = Duration.ofSeconds(10);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final int CONNECTIONS = 256;
     private static final int SMALL_ANSWER = 1 << 20;
     private static final int LARGE_ANSWER = 64 << 20;
     private static final byte[] OK = "{\"ok\":true".getBytes(StandardCharsets.US_ASCII);
+    private static final ContentType PLAIN_TEXT = ContentType.create("text/plain", StandardCharsets.UTF_8);
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String base;
@@ -69,18 +76,67 @@ public final class BotApi implements AutoCloseable {
     /** A command and what it does, for the menu beside the text field. */
     public record Command(String name, String description) {}
 
-    /** Sends a text of 1 to 4096 UTF-16 units; {@code parseMode} is Telegram's, null for plain text. */
-    public Answer sendMessage(long chatId, String text, @Nullable String parseMode, List<List<Key>> keyboard) {
-        return send("sendMessage", json -> {
-            json.writeNumberField("chat_id", chatId);
+    /** A text; {@code parseMode} is Telegram's, null for plain text. */
+    public record Text(String text, @Nullable String parseMode) {
+        void write(JsonGenerator json) throws IOException {
             json.writeStringField("text", text);
             if (parseMode != null) {
                 json.writeStringField("parse_mode", parseMode);
             }
+        }
+    }
+
+    /** A file to send; a name that would break the form is mended. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares files
+    public record File(String name, String mimeType, byte[] data) {
+        public File {
+            name = name.replaceAll("[\\p{Cntrl}\"\\\\/]", "_");
+        }
+    }
+
+    /** Sends a text of 1 to 4096 UTF-16 units. */
+    public Answer sendMessage(long chatId, Text text, List<List<Key>> keyboard) {
+        return send("sendMessage", json -> {
+            json.writeNumberField("chat_id", chatId);
+            text.write(json);
             if (!keyboard.isEmpty()) {
+                json.writeFieldName("reply_markup");
                 writeKeyboard(json, keyboard);
             }
         });
+    }
+
+    /** Sends a picture, PNG or JPEG of at most 10 MB, with a caption of at most 1024 UTF-16 units. */
+    public Answer sendPhoto(long chatId, byte[] picture, Text caption, List<List<Key>> keyboard) {
+        var format = picture.length > 0 && picture[0] == (byte) 0xFF ? "jpg" : "png";
+        var file = new File("picture." + format, format.equals("jpg") ? "image/jpeg" : "image/png", picture);
+        return upload("sendPhoto", "photo", chatId, file, caption, keyboard);
+    }
+
+    /** Sends a file of at most 50 MB, with a caption of at most 1024 UTF-16 units. */
+    public Answer sendDocument(long chatId, File file, Text caption, List<List<Key>> keyboard) {
+        return upload("sendDocument", "document", chatId, file, caption, keyboard);
+    }
+
+    private Answer upload(String method, String field, long chatId, File file, Text caption, List<List<Key>> keyboard) {
+        var form = MultipartEntityBuilder.create()
+                .setMode(HttpMultipartMode.LEGACY)
+                .setCharset(StandardCharsets.UTF_8)
+                .addTextBody("chat_id", Long.toString(chatId));
+        if (!caption.text.isEmpty()) {
+            form.addTextBody("caption", caption.text, PLAIN_TEXT);
+            if (caption.parseMode != null) {
+                form.addTextBody("parse_mode", caption.parseMode);
+            }
+        }
+        if (!keyboard.isEmpty()) {
+            form.addTextBody(
+                    "reply_markup",
+                    new String(body(json -> writeKeyboard(json, keyboard)), StandardCharsets.UTF_8),
+                    PLAIN_TEXT);
+        }
+        form.addBinaryBody(field, file.data, ContentType.parseLenient(file.mimeType), file.name);
+        return traced(method, UPLOAD_TIMEOUT, form.build());
     }
 
     /** Shows for five seconds that the bot is typing. */
@@ -103,12 +159,13 @@ public final class BotApi implements AutoCloseable {
 
     /** Fetches the updates from {@code offset} on, at most 100, waiting for the first one at most that long. */
     public Answer getUpdates(long offset, Duration wait, List<String> kinds) {
-        return call(polling, "getUpdates", wait.plus(POLL_GRACE), LARGE_ANSWER, json -> {
+        var body = object(json -> {
             json.writeNumberField("offset", offset);
             json.writeNumberField("limit", 100);
             json.writeNumberField("timeout", wait.toSeconds());
             writeStrings(json, "allowed_updates", kinds);
         });
+        return call(polling, "getUpdates", wait.plus(POLL_GRACE), LARGE_ANSWER, body);
     }
 
     /** Has Telegram bring updates to that address, with that secret in a header. */
@@ -149,11 +206,15 @@ public final class BotApi implements AutoCloseable {
     }
 
     private Answer send(String method, Fields fields) {
+        return traced(method, SEND_TIMEOUT, object(fields));
+    }
+
+    private Answer traced(String method, Duration timeout, HttpEntity body) {
         var span = tracer.spanBuilder("telegram " + method)
                 .setSpanKind(SpanKind.CLIENT)
                 .startSpan();
         try {
-            var answer = call(sending, method, SEND_TIMEOUT, SMALL_ANSWER, fields);
+            var answer = call(sending, method, timeout, SMALL_ANSWER, body);
             describe(span, answer);
             return answer;
         } finally {
@@ -173,13 +234,13 @@ public final class BotApi implements AutoCloseable {
         }
     }
 
-    private Answer call(CloseableHttpClient client, String method, Duration timeout, int bound, Fields fields) {
+    private Answer call(CloseableHttpClient client, String method, Duration timeout, int bound, HttpEntity body) {
         var post = new HttpPost(base + method);
         post.setConfig(RequestConfig.custom()
                 .setResponseTimeout(Timeout.of(timeout))
                 .setConnectionRequestTimeout(Timeout.of(SEND_TIMEOUT))
                 .build());
-        post.setEntity(new ByteArrayEntity(body(fields), ContentType.APPLICATION_JSON));
+        post.setEntity(body);
         try {
             return client.execute(post, response -> read(response, bound));
         } catch (ConnectException
@@ -193,12 +254,20 @@ public final class BotApi implements AutoCloseable {
         }
     }
 
-    private static byte[] body(Fields fields) {
+    private static HttpEntity object(Fields fields) {
+        return new ByteArrayEntity(
+                body(json -> {
+                    json.writeStartObject();
+                    fields.write(json);
+                    json.writeEndObject();
+                }),
+                ContentType.APPLICATION_JSON);
+    }
+
+    private static byte[] body(Fields content) {
         var body = new ByteArrayOutputStream(512);
         try (var json = JSON.createGenerator(body)) {
-            json.writeStartObject();
-            fields.write(json);
-            json.writeEndObject();
+            content.write(json);
         } catch (IOException e) {
             throw new IllegalStateException("Memory does not fail", e);
         }
@@ -214,7 +283,7 @@ public final class BotApi implements AutoCloseable {
     }
 
     private static void writeKeyboard(JsonGenerator json, List<List<Key>> keyboard) throws IOException {
-        json.writeObjectFieldStart("reply_markup");
+        json.writeStartObject();
         json.writeArrayFieldStart("inline_keyboard");
         for (var row : keyboard) {
             json.writeStartArray();

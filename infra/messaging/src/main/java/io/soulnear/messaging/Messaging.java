@@ -167,7 +167,7 @@ public final class Messaging implements AutoCloseable {
         // With more, a retried first batch of a producer can be overtaken: a broker that has not seen the producer on
         // the partition takes any sequence number, and refuses the earlier batch for good when it comes.
         config.put("max.in.flight.requests.per.connection", 1);
-        config.put("max.request.size", 4 << 20);
+        config.put("max.request.size", Topics.LARGEST_MESSAGE_BYTES);
         config.putAll(more);
         return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     }

@@ -7,15 +7,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes topics that do not exist yet: streams of {@value #PARTITIONS} partitions, kept for 30 days. */
 final class Topics {
     static final int PARTITIONS = 12;
+    /** Room for a picture or a file of 12 MB in base64. */
+    static final int LARGEST_MESSAGE_BYTES = 16 << 20;
+
+    private static final String LARGEST_MESSAGE = "max.message.bytes";
     private static final Map<String, String> STREAM =
-            Map.of("retention.ms", "2592000000", "max.message.bytes", "4194304");
+            Map.of("retention.ms", "2592000000", LARGEST_MESSAGE, Integer.toString(LARGEST_MESSAGE_BYTES));
 
     private final Admin admin;
     private final KafkaEvents wire;
@@ -51,10 +58,19 @@ final class Topics {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw new KafkaException("Can't make the topic " + topic.getKey(), e.getCause());
                 }
+                widen(topic.getKey());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new KafkaException(e);
             }
         }
+    }
+
+    /** A topic made by an earlier version took less; best effort, since it is no reason not to read or write it. */
+    private void widen(String topic) {
+        var limit = new ConfigEntry(LARGEST_MESSAGE, STREAM.get(LARGEST_MESSAGE));
+        var _ = admin.incrementalAlterConfigs(Map.of(
+                new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))));
     }
 }

@@ -113,7 +113,11 @@ public final class Delivery implements AutoCloseable {
                     return Outcome.MOOT;
                 }
                 case Verdict.Refused _ -> {
-                    return Outcome.REFUSED;
+                    if (toSend.attachment() == null || toSend.text().isEmpty()) {
+                        return Outcome.REFUSED;
+                    }
+                    meters.counter("gateway.delivery.without.attachment").increment();
+                    toSend = toSend.withoutAttachment();
                 }
                 case Verdict.Unreachable _ -> {
                     return Outcome.UNREACHABLE;
@@ -123,7 +127,7 @@ public final class Delivery implements AutoCloseable {
                         return Outcome.REFUSED;
                     }
                     meters.counter("gateway.delivery.without.markup").increment();
-                    toSend = piece.plain();
+                    toSend = toSend.plain();
                 }
                 case Verdict.Wait(var time) -> {
                     meters.timer("gateway.delivery.flood.waits").record(time);

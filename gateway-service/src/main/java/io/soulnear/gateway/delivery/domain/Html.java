@@ -34,13 +34,16 @@ final class Html {
         return Characters.clean(parse(html).visible);
     }
 
-    /** The visible pieces of a text with markup, in order. A short text is left as it is, well-formed or not. */
-    static List<String> pieces(String html) {
+    /**
+     * The visible pieces of a text with markup, in order; the first has its own limit. A short text is left as it is,
+     * well-formed or not.
+     */
+    static List<String> pieces(String html, int first) {
         var parsed = parse(html);
-        if (parsed.visible.length() <= Splitting.LIMIT) {
+        if (parsed.visible.length() <= first) {
             return Characters.invisible(parsed.visible) ? List.of() : List.of(html);
         }
-        return Splitting.ranges(parsed.visible).stream()
+        return Splitting.ranges(parsed.visible, first).stream()
                 .map(range -> render(parsed, range))
                 .toList();
     }

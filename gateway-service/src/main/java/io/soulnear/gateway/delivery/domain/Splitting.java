@@ -11,6 +11,9 @@ final class Splitting {
     /** Telegram's limit for a text, in UTF-16 units after parsing of entities. */
     static final int LIMIT = 4096;
 
+    /** Telegram's limit for the text that comes with a picture or a file. */
+    static final int CAPTION_LIMIT = 1024;
+
     private Splitting() {}
 
     /** Part of a text, from {@code start} inclusive to {@code end} exclusive. */
@@ -20,18 +23,18 @@ final class Splitting {
         }
     }
 
-    /** The visible pieces of a plain text, in order. Nothing that can be seen is left out. */
-    static List<String> pieces(String text) {
-        return ranges(text).stream().map(range -> range.of(text)).toList();
+    /** The visible pieces of a plain text, in order; the first has its own limit. Nothing that can be seen is left out. */
+    static List<String> pieces(String text, int first) {
+        return ranges(text, first).stream().map(range -> range.of(text)).toList();
     }
 
     /** Where the visible pieces of a text lie. */
-    static List<Range> ranges(String text) {
+    static List<Range> ranges(String text, int first) {
         var ranges = new ArrayList<Range>();
         var start = 0;
-        while (text.length() - start > LIMIT) {
-            var window = text.substring(start, Math.min(text.length(), start + 2 * LIMIT));
-            var end = start + cut(window);
+        for (var limit = first; text.length() - start > limit; limit = LIMIT) {
+            var window = text.substring(start, Math.min(text.length(), start + 2 * limit));
+            var end = start + cut(window, limit);
             ranges.add(new Range(start, end));
             start = end;
         }
@@ -41,7 +44,7 @@ final class Splitting {
     }
 
     /** The best place to end a piece of a text that is longer than the limit. */
-    private static int cut(String text) {
+    private static int cut(String text, int limit) {
         var graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
         graphemes.setText(text);
         List<IntPredicate> endings = List.of(
@@ -50,19 +53,19 @@ final class Splitting {
                 at -> Character.isWhitespace(text.charAt(at - 1)) && ".!?…。".indexOf(text.charAt(at - 2)) >= 0,
                 at -> Character.isWhitespace(text.charAt(at - 1)));
         for (var ending : endings) {
-            for (var at = LIMIT; at > LIMIT / 2; at--) {
+            for (var at = limit; at > limit / 2; at--) {
                 if (ending.test(at) && graphemes.isBoundary(at)) {
                     return at;
                 }
             }
         }
-        if (graphemes.isBoundary(LIMIT)) {
-            return LIMIT;
+        if (graphemes.isBoundary(limit)) {
+            return limit;
         }
-        var boundary = graphemes.preceding(LIMIT);
+        var boundary = graphemes.preceding(limit);
         if (boundary > 0) {
             return boundary;
         }
-        return Character.isHighSurrogate(text.charAt(LIMIT - 1)) ? LIMIT - 1 : LIMIT;
+        return Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
     }
 }

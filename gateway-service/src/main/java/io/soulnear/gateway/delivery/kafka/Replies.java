@@ -8,6 +8,7 @@ import io.soulnear.gateway.delivery.application.Deliveries;
 import io.soulnear.gateway.delivery.application.Delivery;
 import io.soulnear.gateway.delivery.application.Reply;
 import io.soulnear.gateway.delivery.application.UrgentDeliveries;
+import io.soulnear.gateway.delivery.domain.Attachment;
 import io.soulnear.gateway.delivery.domain.Message;
 import io.soulnear.gateway.typing.Typing;
 import io.soulnear.messaging.Event;
@@ -40,7 +41,9 @@ final class Replies {
         private record Part(
                 @JsonProperty(required = true) String text,
                 @Nullable String format,
-                @Nullable List<List<Key>> buttons) {
+                @Nullable List<List<Key>> buttons,
+                @Nullable Picture photo,
+                @Nullable File document) {
             Message toMessage() {
                 var keys = buttons == null ? List.<List<Key>>of() : buttons;
                 return new Message(
@@ -50,9 +53,29 @@ final class Replies {
                                 .map(row -> row.stream()
                                         .map(key -> new Message.Button(key.text, key.action))
                                         .toList())
-                                .toList());
+                                .toList(),
+                        attachment());
+            }
+
+            private @Nullable Attachment attachment() {
+                if (photo != null) {
+                    return new Attachment.Photo(photo.data);
+                }
+                return document == null
+                        ? null
+                        : new Attachment.Document(document.name, document.mimeType, document.data);
             }
         }
+
+        @SuppressWarnings("ArrayRecordComponent") // read, and passed on
+        private record Picture(
+                @JsonProperty(required = true) byte[] data) {}
+
+        @SuppressWarnings("ArrayRecordComponent") // read, and passed on
+        private record File(
+                @JsonProperty(required = true) String name,
+                @JsonProperty(required = true) String mimeType,
+                @JsonProperty(required = true) byte[] data) {}
 
         private record Key(
                 @JsonProperty(required = true) String text,

@@ -4,6 +4,7 @@ import io.soulnear.gateway.bot.Answer;
 import io.soulnear.gateway.bot.BotApi;
 import io.soulnear.gateway.button.ActionSeal;
 import io.soulnear.gateway.delivery.application.Telegram;
+import io.soulnear.gateway.delivery.domain.Attachment;
 import io.soulnear.gateway.delivery.domain.Characters;
 import io.soulnear.gateway.delivery.domain.Message;
 import io.soulnear.gateway.delivery.domain.Verdict;
@@ -30,12 +31,23 @@ final class BotTelegram implements Telegram {
 
     @Override
     public Verdict send(long chatId, Message piece) {
-        var parseMode = piece.format() == Message.Format.HTML ? "HTML" : null;
-        return switch (bot.sendMessage(chatId, piece.text(), parseMode, keyboard(chatId, piece))) {
+        return switch (call(chatId, piece)) {
             case Answer.Ok _ -> new Verdict.Delivered();
             case Answer.NotSent _ -> new Verdict.Again(Verdict.Trace.NONE);
             case Answer.Lost _ -> new Verdict.Again(Verdict.Trace.MAYBE_DELIVERED);
             case Answer.Refused refused -> judge(chatId, refused);
+        };
+    }
+
+    private Answer call(long chatId, Message piece) {
+        var text = new BotApi.Text(piece.text(), piece.format() == Message.Format.HTML ? "HTML" : null);
+        var keyboard = keyboard(chatId, piece);
+        return switch (piece.attachment()) {
+            case null -> bot.sendMessage(chatId, text, keyboard);
+            case Attachment.Photo(var data) -> bot.sendPhoto(chatId, data, text, keyboard);
+            case Attachment.Document document ->
+                bot.sendDocument(
+                        chatId, new BotApi.File(document.name(), document.mimeType(), document.data()), text, keyboard);
         };
     }
 

@@ -41,6 +41,27 @@ class MessageTest {
     }
 
     @Property(tries = 60)
+    void aLongCaptionGoesOnBelowItsPictureAndTheKeyboardComesLast(@ForAll("longTexts") String text) {
+        var keyboard = List.of(List.of(new Button("Menu", "profile:menu")));
+        var pieces = new Message(text, Format.PLAIN, keyboard, new Attachment.Photo(new byte[1])).pieces();
+
+        assertThat(pieces.getFirst().text()).hasSizeBetween(1, 1024);
+        assertThat(pieces.getFirst().attachment()).isNotNull();
+        assertThat(pieces.stream().skip(1))
+                .allSatisfy(piece -> assertThat(piece.attachment()).isNull());
+        assertThat(pieces.getLast().buttons()).isEqualTo(keyboard);
+        assertThat(pieces.stream().map(Message::text).collect(Collectors.joining()))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aPictureWithoutATextIsAPieceOfItsOwn() {
+        var pieces = new Message("", Format.HTML, List.of(), new Attachment.Photo(new byte[1])).pieces();
+
+        assertThat(pieces).hasSize(1);
+    }
+
+    @Property(tries = 60)
     void noGraphemeIsEverCut(@ForAll("longTexts") String text) {
         var graphemes = BreakIterator.getCharacterInstance(Locale.ROOT);
         graphemes.setText(text);
