@@ -1,0 +1,88 @@
+package io.soulnear.charts;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.knowm.xchart.internal.chartpart.Chart;
+
+/**
+ * Draws charts as PNG on any machine, also on one without a screen, without fonts and without fontconfig. A chart must
+ * use {@link #plain} and {@link #bold} for all that it writes: there may be no other fonts.
+ */
+public final class Charts {
+    private static final String FONT_CONFIGURATION = "sun.awt.fontconfig";
+
+    static {
+        System.setProperty("java.awt.headless", "true");
+        if (System.getProperty(FONT_CONFIGURATION) == null) {
+            System.setProperty(FONT_CONFIGURATION, emptyConfiguration().toString());
+        }
+        ImageIO.setUseCache(false); // pictures of people are not written to a disk
+    }
+
+    private static final Font PLAIN = font("sans.ttf");
+    private static final Font BOLD = font("sans-bold.ttf");
+
+    private Charts() {}
+
+    /** The font for labels, with Latin and Cyrillic letters. */
+    public static Font plain(float points) {
+        return PLAIN.deriveFont(points);
+    }
+
+    /** The font for titles. */
+    public static Font bold(float points) {
+        return BOLD.deriveFont(points);
+    }
+
+    /**
+     * The chart as a PNG.
+     *
+     * @param scale pixels per unit of the chart's own width and height; 2 is sharp on a phone
+     */
+    public static byte[] png(Chart<?, ?> chart, int scale) {
+        var picture =
+                new BufferedImage(chart.getWidth() * scale, chart.getHeight() * scale, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        try {
+            graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            graphics.scale(scale, scale);
+            chart.paint(graphics, chart.getWidth(), chart.getHeight());
+            var out = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            graphics.dispose();
+        }
+    }
+
+    private static Font font(String file) {
+        try (var in = Objects.requireNonNull(Charts.class.getResourceAsStream(file), file)) {
+            return Font.createFont(Font.TRUETYPE_FONT, in);
+        } catch (IOException | FontFormatException e) {
+            throw new IllegalStateException("The font " + file + " can't be read", e);
+        }
+    }
+
+    /** Keeps Java from asking fontconfig, which a small container does not have; none of its fonts are used here. */
+    private static Path emptyConfiguration() {
+        try {
+            var file = Files.createTempFile("fonts", ".properties");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, "version=1\nsequence.allfonts=default\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
