@@ -23,8 +23,6 @@ public final class Replies {
         this.clock = clock;
     }
 
-    private record Line(String text) {}
-
     private record Data(long chatId, String causedBy, List<Line> messages) {}
 
     /**
@@ -34,7 +32,12 @@ public final class Replies {
      * @param cause the update's id
      */
     public Event reply(String kind, UUID cause, long chat, String text) {
-        var data = new Data(chat, cause.toString(), List.of(new Line(text)));
+        return reply(kind, cause, chat, List.of(Line.plain(text)));
+    }
+
+    /** The same with more to it than plain text. */
+    public Event reply(String kind, UUID cause, long chat, List<Line> messages) {
+        var data = new Data(chat, cause.toString(), messages);
         return event(EventIds.derived("dialogue.reply", kind, cause.toString()), TYPE, TOPIC, chat, data);
     }
 

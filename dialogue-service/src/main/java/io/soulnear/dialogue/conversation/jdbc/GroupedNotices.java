@@ -27,7 +27,7 @@ final class GroupedNotices implements Notices {
             order by i.n
             """;
 
-    private record Notice(UUID cause, long chat, Instant at, String key, Language language, Context trace) {}
+    private record Notice(UUID cause, long chat, Instant at, Wording wording, Language language, Context trace) {}
 
     private record Addressee(Language language, boolean forgotten) {}
 
@@ -42,9 +42,9 @@ final class GroupedNotices implements Notices {
     }
 
     @Override
-    public void say(UUID cause, long chat, Instant at, String key, String languageCode) {
+    public void say(UUID cause, long chat, Instant at, String languageCode, Wording wording) {
         var language = Language.of(languageCode.isEmpty() ? null : languageCode);
-        notices.submit(new Notice(cause, chat, at, key, language, Context.current()));
+        notices.submit(new Notice(cause, chat, at, wording, language, Context.current()));
     }
 
     private List<Boolean> say(Transaction tx, List<Notice> commands) {
@@ -65,7 +65,10 @@ final class GroupedNotices implements Notices {
             if (now) {
                 try (var _ = notice.trace().makeCurrent()) {
                     tx.publish(replies.reply(
-                            "notice", notice.cause(), notice.chat(), texts.get(addressee.language(), notice.key())));
+                            "notice",
+                            notice.cause(),
+                            notice.chat(),
+                            notice.wording().in(addressee.language(), texts)));
                 }
             }
             said.add(now);

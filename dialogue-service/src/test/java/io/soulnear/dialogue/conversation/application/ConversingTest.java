@@ -9,6 +9,8 @@ import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Talk;
+import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ class ConversingTest {
     private final List<Talk> talks = new ArrayList<>();
     private final List<Locale> answered = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final Texts texts = new Texts();
 
     @Test
     void aNewMessageIsAnsweredWithWhatIsKnown() {
@@ -71,7 +74,15 @@ class ConversingTest {
         conversing.entered(MESSAGE.turn(), 42, MESSAGE.at(), Mode.SOULSLEEP, "ru");
         conversing.notUnderstood(MESSAGE.turn(), 42, MESSAGE.at(), "ru");
 
-        assertThat(notices).containsExactly("mode.helper", "mode.soulsleep", "not-understood");
+        assertThat(notices)
+                .containsExactly(
+                        texts.get(Language.RU, "mode.helper"),
+                        texts.get(Language.RU, "mode.soulsleep"),
+                        texts.get(Language.RU, "not-understood"));
+    }
+
+    private String said(Notices.Wording wording) {
+        return wording.in(Language.RU, texts).getFirst().text();
     }
 
     private void said(Recorded recorded, String languageCode) {
@@ -95,7 +106,7 @@ class ConversingTest {
                 throw new AssertionError("Nobody is in danger here");
             }
         };
-        return new Conversing(turns, (_, _, _, key, _) -> notices.add(key), (talk, _) -> {
+        return new Conversing(turns, (_, _, _, _, wording) -> notices.add(said(wording)), (talk, _) -> {
             talks.add(talk);
             return new Reply("Слушаю", "offline", "reflective", "v1", 0, 0, 1);
         });
