@@ -1,6 +1,6 @@
 package io.soulnear.gateway.delivery.application;
 
-import io.soulnear.gateway.patience.Patience;
+import io.soulnear.runtime.Patience;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;

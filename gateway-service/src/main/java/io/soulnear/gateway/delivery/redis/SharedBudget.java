@@ -11,7 +11,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.soulnear.gateway.bot.BotSettings;
 import io.soulnear.gateway.delivery.application.Budget;
-import io.soulnear.gateway.patience.Patience;
+import io.soulnear.runtime.Patience;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.soulnear.gateway.focus.application;
 import io.soulnear.gateway.focus.application.Decisions.Known;
 import io.soulnear.gateway.focus.domain.Chat;
 import io.soulnear.gateway.focus.domain.Route;
-import io.soulnear.gateway.patience.Patience;
+import io.soulnear.runtime.Patience;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,5 +1,0 @@
-/** How long to wait for something that the work can do without. */
-@NullMarked
-package io.soulnear.gateway.patience;
-
-import org.jspecify.annotations.NullMarked;
