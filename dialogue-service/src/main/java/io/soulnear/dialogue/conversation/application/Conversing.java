@@ -21,11 +21,13 @@ public final class Conversing {
     private final Turns turns;
     private final Notices notices;
     private final Companion companion;
+    private final Personalisation personalisation;
 
-    public Conversing(Turns turns, Notices notices, Companion companion) {
+    public Conversing(Turns turns, Notices notices, Companion companion, Personalisation personalisation) {
         this.turns = turns;
         this.notices = notices;
         this.companion = companion;
+        this.personalisation = personalisation;
     }
 
     /**
@@ -53,8 +55,16 @@ public final class Conversing {
 
     private void answer(Message message, Recorded.Context context, String languageCode) {
         var language = language(context.person(), languageCode);
-        var talk =
-                new Talk(message.chat(), message.mode(), language, context.person(), context.history(), message.text());
+        var talk = new Talk(
+                message.chat(),
+                message.mode(),
+                language,
+                context.person(),
+                personalisation.allowed(message.chat(), context.portrait()),
+                context.summary(),
+                context.history(),
+                message.text(),
+                message.at());
         turns.answer(message, companion.reply(talk, _ -> {}), language);
     }
 

@@ -9,9 +9,15 @@ public sealed interface Recorded {
      * What the turn builds on.
      *
      * @param history the turns before it, oldest first
+     * @param summary of what was said before the history, or null when there is none
      * @param person the local copy, or null for someone of whom nothing was heard yet
+     * @param portrait the local copy of the profile
      */
-    record Context(List<Exchange> history, @Nullable Person person) {
+    record Context(
+            List<Exchange> history,
+            @Nullable String summary,
+            @Nullable Person person,
+            Portrait portrait) {
         public Context {
             history = List.copyOf(history);
         }

@@ -7,6 +7,7 @@ import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.person.application.Erasures;
+import io.soulnear.dialogue.person.application.Portraits;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
@@ -45,9 +46,11 @@ final class GroupedTurns implements Turns {
                 select id, chat_id, mode, person_text, said_at from known where not recorded and not forgotten order by n
                 on conflict do nothing
             )
-            select k.forgotten, k.recorded, k.answered, p.language, p.name, p.gender, h.said, h.replied, h.crises
+            select k.forgotten, k.recorded, k.answered, p.language, p.name, p.age, p.gender, q.facts,
+                   h.said, h.replied, h.crises
             from known k
             left join person p on p.chat_id = k.chat_id
+            left join portrait q on q.chat_id = k.chat_id and not k.answered and not k.forgotten
             left join lateral (
                 select array_agg(person_text order by seq) as said, array_agg(reply_text order by seq) as replied,
                        array_agg(crisis order by seq) as crises
@@ -210,7 +213,7 @@ final class GroupedTurns implements Turns {
         if (row.getBoolean("answered")) {
             return new Recorded.Answered();
         }
-        var context = new Recorded.Context(history(row), person(row));
+        var context = new Recorded.Context(history(row), null, person(row), Portraits.read(row.getString("facts")));
         return row.getBoolean("recorded") ? new Recorded.Unanswered(context) : new Recorded.New(context);
     }
 
@@ -233,6 +236,10 @@ final class GroupedTurns implements Turns {
         @Nullable String language = row.getString("language");
         return language == null
                 ? null
-                : new Person(Locale.of(language), row.getString("name"), row.getString("gender"));
+                : new Person(
+                        Locale.of(language),
+                        row.getString("name"),
+                        row.getObject("age", Integer.class),
+                        row.getString("gender"));
     }
 }

@@ -15,12 +15,26 @@ import java.util.Map;
 
 /** A talk as a request to a model. */
 public final class Requests {
-    /** Facts that travel with the person's message without being sent to a provider. */
+    /** Facts that travel with the person's message without being sent to a provider; each is a text. */
     public static final String LANGUAGE = "language";
 
     public static final String MODE = "mode";
     public static final String NAME = "name";
     public static final String AFTER_CRISIS = "after-crisis";
+    /** {@code m} or {@code f}; absent when unknown. */
+    public static final String GENDER = "gender";
+    /** Of this one answer: {@code formal}, {@code friendly}, {@code sarcastic} or {@code motivating}. */
+    public static final String TONE = "tone";
+    /** {@code mentor}, {@code friend}, {@code coach} or {@code therapist}. */
+    public static final String PERSONALITY = "personality";
+    /** Of this one answer: {@code ultra_brief}, {@code brief}, {@code medium} or {@code detailed}. */
+    public static final String LENGTH = "length";
+    /** A word like {@code anxious}; absent when nothing recent is known. */
+    public static final String MOOD = "mood";
+    /** {@code low}, {@code medium}, {@code high} or {@code critical}; absent when nothing recent is known. */
+    public static final String STRESS = "stress";
+    /** {@code low}, {@code medium} or {@code high}; absent when nothing recent is known. */
+    public static final String ENERGY = "energy";
 
     /** 6,000 tokens (companion.md), at three characters each, which is on the safe side for Russian. */
     private static final int MOST_CHARACTERS = 18_000;
@@ -63,9 +77,22 @@ public final class Requests {
         facts.put(LANGUAGE, talk.language().getLanguage());
         facts.put(MODE, talk.mode().code());
         facts.put(AFTER_CRISIS, Boolean.toString(talk.isAfterCrisis()));
+        var manner = talk.manner();
+        facts.put(TONE, manner.style().tone().code());
+        facts.put(PERSONALITY, manner.style().personality().code());
+        facts.put(LENGTH, manner.style().length().code());
+        var mood = manner.mood();
+        if (mood != null) {
+            facts.put(MOOD, mood.name());
+            facts.put(STRESS, mood.stress());
+            facts.put(ENERGY, mood.energy());
+        }
         var person = talk.person();
         if (person != null && person.name() != null) {
             facts.put(NAME, person.name());
+        }
+        if (person != null && person.gender() != null) {
+            facts.put(GENDER, person.gender());
         }
         return facts;
     }

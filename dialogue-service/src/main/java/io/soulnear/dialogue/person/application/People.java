@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** The local copy of what profile-service knows. News that is older than what is known, or than an erasure, changes nothing. */
 public interface People {
     /** A person finished onboarding, or changed what was said there. */
-    void registered(long chat, Locale language, @Nullable String name, @Nullable String gender, Instant at);
+    void registered(
+            long chat,
+            Locale language,
+            @Nullable String name,
+            @Nullable Integer age,
+            @Nullable String gender,
+            Instant at);
 
     /** A person chose another language. */
     void languageChanged(long chat, Locale language, Instant at);
+
+    /** The profile tells something of a person, in place of what it told before under the same name. */
+    void told(long chat, Fact fact, Instant at);
 
     /**
      * Deletes everything of the person, keeps older updates from bringing anything back, and confirms it, in one transaction.

@@ -1,6 +1,7 @@
 package io.soulnear.dialogue.person.jdbc;
 
 import io.soulnear.dialogue.person.application.Erasures;
+import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.messaging.EventIds;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class StoredPeople implements People {
     private static final String REGISTERED = """
-            insert into person (chat_id, language, name, gender, changed_at)
-            select ?, ?, ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
+            insert into person (chat_id, language, name, age, gender, changed_at)
+            select ?, ?, ?, ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
             on conflict (chat_id) do update
-                set language = excluded.language, name = excluded.name, gender = excluded.gender, changed_at = excluded.changed_at
+                set language = excluded.language, name = excluded.name, age = excluded.age, gender = excluded.gender,
+                    changed_at = excluded.changed_at
                 where person.changed_at <= excluded.changed_at
             """;
 
@@ -28,6 +30,29 @@ final class StoredPeople implements People {
             on conflict (chat_id) do update
                 set language = excluded.language, changed_at = excluded.changed_at
                 where person.changed_at <= excluded.changed_at
+            """;
+
+    /** What was retired is remembered for a day longer than the topic is kept. */
+    private static final String TOLD = """
+            insert into portrait (chat_id, facts, changed_at)
+            select n.chat_id, jsonb_build_object(n.name, jsonb_strip_nulls(jsonb_build_object('at', n.at, 'fact', n.fact))), n.at
+            from (values (?::bigint, ?::text, ?::jsonb, ?::timestamptz)) n (chat_id, name, fact, at)
+            where not exists (select from erasure where person = ? and erased_at >= n.at)
+            on conflict (chat_id) do update
+                set facts = (
+                        select jsonb_object_agg(key, value) from jsonb_each(portrait.facts || excluded.facts)
+                        where value -> 'fact' is not null
+                           or (value ->> 'at')::timestamptz > excluded.changed_at - interval '31 days'
+                    ),
+                    changed_at = greatest(portrait.changed_at, excluded.changed_at)
+                where coalesce((portrait.facts -> ? ->> 'at')::timestamptz, '-infinity') <= excluded.changed_at
+            """;
+
+    private static final String FORGOTTEN = """
+            update portrait
+            set facts = coalesce(
+                (select jsonb_object_agg(key, value) from jsonb_each(facts) where (value ->> 'at')::timestamptz > ?), '{}')
+            where chat_id = ?
             """;
 
     private static final String ERASED = """
@@ -46,14 +71,26 @@ final class StoredPeople implements People {
     }
 
     @Override
-    public void registered(long chat, Locale language, @Nullable String name, @Nullable String gender, Instant at) {
-        transactions.call(
-                tx -> tx.update(REGISTERED, chat, language.getLanguage(), name, gender, at, Erasures.key(chat), at));
+    public void registered(
+            long chat,
+            Locale language,
+            @Nullable String name,
+            @Nullable Integer age,
+            @Nullable String gender,
+            Instant at) {
+        transactions.call(tx ->
+                tx.update(REGISTERED, chat, language.getLanguage(), name, age, gender, at, Erasures.key(chat), at));
     }
 
     @Override
     public void languageChanged(long chat, Locale language, Instant at) {
         transactions.call(tx -> tx.update(LANGUAGE_CHANGED, chat, language.getLanguage(), at, Erasures.key(chat), at));
+    }
+
+    @Override
+    public void told(long chat, Fact fact, Instant at) {
+        transactions.call(
+                tx -> tx.update(TOLD, chat, fact.name(), fact.content(), at, Erasures.key(chat), fact.name()));
     }
 
     @Override
@@ -68,6 +105,8 @@ final class StoredPeople implements People {
             tx.update(ERASED, Erasures.key(chat), at);
             tx.update("delete from turn where chat_id = ? and said_at <= ?", chat, at);
             tx.update("delete from person where chat_id = ? and changed_at <= ?", chat, at);
+            tx.update("delete from portrait where chat_id = ? and changed_at <= ?", chat, at);
+            tx.update(FORGOTTEN, at, chat);
             if (tx.claim("dialogue.erasure", event)) {
                 tx.publish(confirmed);
             }

@@ -1,8 +1,10 @@
 package io.soulnear.dialogue.person.kafka;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Factory;
+import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Handler;
@@ -11,22 +13,36 @@ import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the local copy of people up to date. */
 @Factory
 final class PersonEvents {
-    private static final String REGISTERED = "io.soulnear.profile.registered.v1";
-    private static final String LANGUAGE_CHANGED = "io.soulnear.profile.language-changed.v1";
-    private static final String ERASED = "io.soulnear.profile.erased.v1";
+    private static final String PREFIX = "io.soulnear.profile.";
+    private static final String REGISTERED = PREFIX + "registered.v1";
+    private static final String LANGUAGE_CHANGED = PREFIX + "language-changed.v1";
+    private static final String ERASED = PREFIX + "erased.v1";
 
-    /** What is read of all three types; each has the fields that it needs. */
+    /** News that is kept as a fact of the portrait. */
+    private static final Map<String, Function<JsonNode, Fact>> FACTS = Map.of(
+            PREFIX + "style-changed.v1", Fact::style,
+            PREFIX + "time-zone-changed.v1", Fact::timeZone,
+            PREFIX + "pattern-detected.v1", Fact::pattern,
+            PREFIX + "pattern-retired.v1", Fact::retired,
+            PREFIX + "insights-changed.v1", Fact::insights,
+            PREFIX + "mood-observed.v1", Fact::mood,
+            PREFIX + "entitlement-changed.v1", Fact::entitlement);
+
+    /** What is read of those three types; each has the fields that it needs. */
     record Data(
             long chatId,
             @Nullable String language,
             @Nullable String name,
+            @Nullable Integer age,
             @Nullable String gender,
             @Nullable UUID erasureId) {}
 
@@ -38,25 +54,38 @@ final class PersonEvents {
     record Listener(People people, ObjectMapper json) implements Handler {
         @Override
         public boolean wants(Event event) {
-            return Set.of(REGISTERED, LANGUAGE_CHANGED, ERASED).contains(event.type());
+            return FACTS.containsKey(event.type())
+                    || Set.of(REGISTERED, LANGUAGE_CHANGED, ERASED).contains(event.type());
         }
 
         @Override
         public void handle(Event event) {
-            var data = read(event);
-            switch (event.type()) {
-                case REGISTERED ->
-                    people.registered(data.chatId(), language(data), data.name(), data.gender(), event.time());
-                case LANGUAGE_CHANGED -> people.languageChanged(data.chatId(), language(data), event.time());
-                default -> people.erased(event.id(), data.chatId(), erasure(data), event.time());
+            try {
+                var data = json.readTree(event.data());
+                if (!data.path("chatId").canConvertToLong()) {
+                    throw new UnreadableEvent("News of nobody");
+                }
+                handle(event, data);
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                throw new UnreadableEvent("Not the data of " + event.type(), e);
             }
         }
 
-        private Data read(Event event) {
-            try {
-                return json.readValue(event.data(), Data.class);
-            } catch (JsonProcessingException e) {
-                throw new UnreadableEvent("Not the data of " + event.type(), e);
+        private void handle(Event event, JsonNode node) throws JsonProcessingException {
+            var fact = FACTS.get(event.type());
+            if (fact != null) {
+                people.told(node.path("chatId").longValue(), fact.apply(node), event.time());
+                return;
+            }
+            var data = json.treeToValue(node, Data.class);
+            var chat = data.chatId();
+            switch (event.type()) {
+                case REGISTERED -> {
+                    people.registered(chat, language(data), data.name(), data.age(), data.gender(), event.time());
+                    people.told(chat, Fact.timeZone(node), event.time());
+                }
+                case LANGUAGE_CHANGED -> people.languageChanged(chat, language(data), event.time());
+                default -> people.erased(event.id(), chat, erasure(data), event.time());
             }
         }
 

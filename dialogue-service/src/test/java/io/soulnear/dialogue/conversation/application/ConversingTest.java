@@ -6,8 +6,10 @@ import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Person;
+import io.soulnear.dialogue.conversation.domain.Portrait;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.conversation.domain.Style;
 import io.soulnear.dialogue.conversation.domain.Talk;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
@@ -16,30 +18,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConversingTest {
     private static final Message MESSAGE =
             new Message(new UUID(1, 2), 42, Mode.HELPER, "Привет", Instant.parse("2026-01-01T00:00:00Z"));
-    private static final Recorded.Context NOBODY = new Recorded.Context(List.of(), null);
+    private static final Recorded.Context NOBODY = new Recorded.Context(List.of(), null, null, Portrait.BLANK);
+
+    private static final Portrait CONCISE = new Portrait(
+            Style.of("formal", "coach", "brief"), List.of(), List.of(), List.of(), List.of(), false, null, null, null);
 
     private final List<Talk> talks = new ArrayList<>();
     private final List<Locale> answered = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final Texts texts = new Texts();
+    private @Nullable Portrait allowed;
 
     @Test
     void aNewMessageIsAnsweredWithWhatIsKnown() {
         var history = List.of(new Exchange("раньше", "да", false));
 
-        said(new Recorded.New(new Recorded.Context(history, new Person(Locale.ENGLISH, "Ann", "f"))), "ru");
+        said(
+                new Recorded.New(new Recorded.Context(
+                        history, "summary", new Person(Locale.ENGLISH, "Ann", null, "f"), CONCISE)),
+                "ru");
 
         assertThat(talks).singleElement().satisfies(talk -> {
             assertThat(talk.language()).isEqualTo(Locale.ENGLISH);
             assertThat(talk.history()).isEqualTo(history);
+            assertThat(talk.summary()).isEqualTo("summary");
+            assertThat(talk.portrait()).isEqualTo(CONCISE);
             assertThat(talk.text()).isEqualTo("Привет");
+            assertThat(talk.at()).isEqualTo(MESSAGE.at());
         });
         assertThat(answered).containsExactly(Locale.ENGLISH);
+    }
+
+    @Test
+    void whatMustNotBeUsedOfTheProfileIsNotTold() {
+        allowed = Portrait.BLANK;
+
+        said(new Recorded.New(new Recorded.Context(List.of(), null, null, CONCISE)), "ru");
+
+        assertThat(talks).extracting(Talk::portrait).containsExactly(Portrait.BLANK);
     }
 
     @Test
@@ -106,9 +128,13 @@ class ConversingTest {
                 throw new AssertionError("Nobody is in danger here");
             }
         };
-        return new Conversing(turns, (_, _, _, _, wording) -> notices.add(said(wording)), (talk, _) -> {
-            talks.add(talk);
-            return new Reply("Слушаю", "offline", "reflective", "v1", 0, 0, 1);
-        });
+        return new Conversing(
+                turns,
+                (_, _, _, _, wording) -> notices.add(said(wording)),
+                (talk, _) -> {
+                    talks.add(talk);
+                    return new Reply("Слушаю", "offline", "reflective", "v1", 0, 0, 1);
+                },
+                (_, portrait) -> allowed == null ? portrait : allowed);
     }
 }

@@ -163,9 +163,13 @@ class UpdatesTest {
             }
         };
         var help = new CrisisHelp(new Helplines(json, ""), texts, replies, publisher, new SimpleMeterRegistry(), clock);
-        var conversing = new Conversing(database, (_, _, _, _, _) -> {}, (_, _) -> {
-            throw new AssertionError("Nobody is asked here");
-        });
+        var conversing = new Conversing(
+                database,
+                (_, _, _, _, _) -> {},
+                (_, _) -> {
+                    throw new AssertionError("Nobody is asked here");
+                },
+                (_, portrait) -> portrait);
         return new Updates(json, conversing, database, help, (_, _, _) -> {}, replies, publisher, texts);
     }
 

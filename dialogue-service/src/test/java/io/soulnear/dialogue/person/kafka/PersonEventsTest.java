@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.UnreadableEvent;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PersonEventsTest {
     private static final String REGISTERED = "io.soulnear.profile.registered.v1";
+    private static final String PATTERN = "io.soulnear.profile.pattern-detected.v1";
     private static final String ERASED = "io.soulnear.profile.erased.v1";
 
     private final List<String> news = new ArrayList<>();
@@ -31,13 +33,24 @@ class PersonEventsTest {
 
     private record Noted(List<String> news) implements People {
         @Override
-        public void registered(long chat, Locale language, @Nullable String name, @Nullable String gender, Instant at) {
-            news.add("registered " + chat);
+        public void registered(
+                long chat,
+                Locale language,
+                @Nullable String name,
+                @Nullable Integer age,
+                @Nullable String gender,
+                Instant at) {
+            news.add("registered " + chat + " " + age);
         }
 
         @Override
         public void languageChanged(long chat, Locale language, Instant at) {
             news.add("language " + language);
+        }
+
+        @Override
+        public void told(long chat, Fact fact, Instant at) {
+            news.add(fact.name() + " " + fact.content());
         }
 
         @Override
@@ -54,11 +67,21 @@ class PersonEventsTest {
         assertThat(listener.wants(event)).isTrue();
         listener.handle(event);
 
-        assertThat(news).hasSize(1);
+        assertThat(news).isNotEmpty();
     }
 
     static Stream<Example> allNewsThatWasEverPublishedIsUnderstood() {
-        return Stream.of(REGISTERED, "io.soulnear.profile.language-changed.v1", ERASED)
+        return Stream.of(
+                        REGISTERED,
+                        "io.soulnear.profile.language-changed.v1",
+                        "io.soulnear.profile.style-changed.v1",
+                        "io.soulnear.profile.time-zone-changed.v1",
+                        PATTERN,
+                        "io.soulnear.profile.pattern-retired.v1",
+                        "io.soulnear.profile.insights-changed.v1",
+                        "io.soulnear.profile.mood-observed.v1",
+                        "io.soulnear.profile.entitlement-changed.v1",
+                        ERASED)
                 .flatMap(type -> Contracts.examples(type).stream());
     }
 
@@ -71,8 +94,22 @@ class PersonEventsTest {
     @Test
     void whatCannotBeReadSaysSo() {
         assertThatThrownBy(() -> listener.handle(event(REGISTERED, "[1]"))).isInstanceOf(UnreadableEvent.class);
-        assertThatThrownBy(() -> listener.handle(event(ERASED, "{\"chatId\":1}")))
-                .isInstanceOf(UnreadableEvent.class);
+        for (var data : List.of("{\"chatId\":1}", "[1]", "nonsense", "null")) {
+            for (var type : List.of(ERASED, PATTERN, "io.soulnear.profile.mood-observed.v1")) {
+                assertThatThrownBy(() -> listener.handle(event(type, data)))
+                        .as("%s %s", type, data)
+                        .isInstanceOf(UnreadableEvent.class);
+            }
+        }
+    }
+
+    @Test
+    void theCardComesWithTheTimeZone() {
+        listener.handle(event(
+                REGISTERED,
+                "{\"chatId\":1,\"language\":\"ru\",\"name\":\"Аня\",\"age\":25,\"timeZone\":\"Asia/Tbilisi\"}"));
+
+        assertThat(news).containsExactly("registered 1 25", "time-zone {\"timeZone\":\"Asia/Tbilisi\"}");
     }
 
     private static Event event(String type, String data) {
