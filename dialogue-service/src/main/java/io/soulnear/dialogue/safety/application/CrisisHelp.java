@@ -3,23 +3,14 @@ package io.soulnear.dialogue.safety.application;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.domain.CrisisDetector;
-import io.soulnear.dialogue.safety.domain.Phrasebook;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import jakarta.inject.Singleton;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class CrisisHelp {
     /** Telegram keeps an update for a day; an older one is a replay of the past, and its person is not written to again. */
     private static final Duration CURRENT = Duration.ofDays(1);
-
-    private static final Locale RUSSIAN = Locale.of("ru");
 
     private final CrisisDetector detector;
     private final Helplines helplines;
@@ -44,8 +33,14 @@ public final class CrisisHelp {
     private final Set<UUID> helped = ConcurrentHashMap.newKeySet();
 
     public CrisisHelp(
-            Helplines helplines, Texts texts, Replies replies, Publisher publisher, MeterRegistry meters, Clock clock) {
-        this.detector = detector();
+            CrisisDetector detector,
+            Helplines helplines,
+            Texts texts,
+            Replies replies,
+            Publisher publisher,
+            MeterRegistry meters,
+            Clock clock) {
+        this.detector = detector;
         this.helplines = helplines;
         this.texts = texts;
         this.replies = replies;
@@ -87,24 +82,5 @@ public final class CrisisHelp {
     private String text(Locale locale, String languageCode) {
         var language = Language.of(locale.getLanguage());
         return texts.get(language, "crisis", helplines.lines(language, languageCode.isEmpty() ? null : languageCode));
-    }
-
-    private static CrisisDetector detector() {
-        Map<Locale, Phrasebook> books = new LinkedHashMap<>();
-        books.put(RUSSIAN, Phrasebook.cyrillic(lines("/safety/wording_ru.txt")));
-        books.put(Locale.ENGLISH, Phrasebook.latin(lines("/safety/wording_en.txt")));
-        return new CrisisDetector(books);
-    }
-
-    private static List<String> lines(String resource) {
-        var in = CrisisHelp.class.getResourceAsStream(resource);
-        if (in == null) {
-            throw new IllegalStateException(resource + " is not on the class path");
-        }
-        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -81,6 +81,11 @@ public final class Helplines {
         return lines.toString();
     }
 
+    /** All numbers of the table, as they are dialled. */
+    public List<String> numbers() {
+        return table.lines().stream().map(Helpline::number).toList();
+    }
+
     private List<String> countries(Language language, @Nullable String languageCode) {
         var defaults = table.defaults().getOrDefault(language.code(), List.of());
         if (languageCode == null) {

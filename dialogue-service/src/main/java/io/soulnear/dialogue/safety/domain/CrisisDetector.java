@@ -17,7 +17,7 @@ public final class CrisisDetector {
     /** The language in which the text speaks of a crisis; empty when it does not. */
     public Optional<Locale> detect(String text) {
         for (var book : books.entrySet()) {
-            if (book.getValue().speaksOfCrisis(text)) {
+            if (book.getValue().isFoundIn(text)) {
                 return Optional.of(book.getKey());
             }
         }

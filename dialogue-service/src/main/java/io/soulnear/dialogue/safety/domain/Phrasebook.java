@@ -2,11 +2,13 @@ package io.soulnear.dialogue.safety.domain;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** The wording of a crisis in one language, and the everyday phrases that only sound like it. Immutable once read; safe for many threads. */
+/** The wording of one matter in one language, and the everyday phrases that only sound like it. Immutable once read; safe for many threads. */
 public final class Phrasebook {
     /** How many other words may stand between two of a phrase; an everyday phrase is taken at its word. */
     private static final int ASIDE = 1;
@@ -14,6 +16,9 @@ public final class Phrasebook {
     private static final int FAR = 3;
     /** Shorter phrases, written without spaces, would be found in ordinary words. */
     private static final int UNMISTAKABLE = 7;
+
+    /** Words that stand for one another have one name. */
+    private static final Pattern CLASS = Pattern.compile("@([a-z]+)(?! *=)");
 
     private final Alphabet alphabet;
     private final Vocabulary vocabulary = new Vocabulary();
@@ -40,8 +45,14 @@ public final class Phrasebook {
 
     private static Phrasebook read(Alphabet alphabet, List<String> lines) {
         var book = new Phrasebook(alphabet);
-        for (var line : lines) {
-            if (line.startsWith("! ")) {
+        var classes = new HashMap<String, String>();
+        for (var written : lines) {
+            var line = CLASS.matcher(written).replaceAll(name -> classes.getOrDefault(name.group(1), name.group()));
+            if (line.startsWith("@")) {
+                classes.put(
+                        line.substring(1, line.indexOf(' ')),
+                        line.substring(line.indexOf('=') + 1).strip());
+            } else if (line.startsWith("! ")) {
                 for (var word : line.substring(2).split(" ")) {
                     book.neverBetween.or(book.fits(word));
                 }
@@ -55,8 +66,8 @@ public final class Phrasebook {
         return book;
     }
 
-    /** Whether the text has the wording of a crisis. Microseconds for a message of ordinary length. */
-    public boolean speaksOfCrisis(String text) {
+    /** Whether the text has the wording. Microseconds for a message of ordinary length. */
+    public boolean isFoundIn(String text) {
         var words = Words.of(text, alphabet);
         for (var run : words.joined()) {
             for (var phrase : withoutSpaces) {

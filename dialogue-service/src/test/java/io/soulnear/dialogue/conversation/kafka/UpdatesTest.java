@@ -13,6 +13,7 @@ import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
 import io.soulnear.dialogue.safety.application.Helplines;
+import io.soulnear.dialogue.safety.application.Wordings;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.UnreadableEvent;
@@ -162,7 +163,14 @@ class UpdatesTest {
                 sent.add(event);
             }
         };
-        var help = new CrisisHelp(new Helplines(json, ""), texts, replies, publisher, new SimpleMeterRegistry(), clock);
+        var help = new CrisisHelp(
+                Wordings.crisisDetector(),
+                new Helplines(json, ""),
+                texts,
+                replies,
+                publisher,
+                new SimpleMeterRegistry(),
+                clock);
         var conversing = new Conversing(
                 database,
                 (_, _, _, _, _) -> {},

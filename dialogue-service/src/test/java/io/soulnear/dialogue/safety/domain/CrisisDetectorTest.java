@@ -3,18 +3,17 @@ package io.soulnear.dialogue.safety.domain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soulnear.dialogue.safety.application.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CrisisDetectorTest {
-    private final CrisisDetector detector = detector();
+    private final CrisisDetector detector = Wordings.crisisDetector();
 
     @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
@@ -76,13 +75,6 @@ class CrisisDetectorTest {
         assertThat(detector.detect(text)).isPresent();
 
         assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
-    }
-
-    static CrisisDetector detector() {
-        Map<Locale, Phrasebook> books = new LinkedHashMap<>();
-        books.put(Locale.of("ru"), Phrasebook.cyrillic(lines("/safety/wording_ru.txt")));
-        books.put(Locale.ENGLISH, Phrasebook.latin(lines("/safety/wording_en.txt")));
-        return new CrisisDetector(books);
     }
 
     static List<String> lines(String resource) {

@@ -1,0 +1,79 @@
+package io.soulnear.dialogue.safety.application;
+
+import io.micronaut.context.annotation.Factory;
+import io.soulnear.dialogue.safety.domain.CrisisDetector;
+import io.soulnear.dialogue.safety.domain.OutputCheck;
+import io.soulnear.dialogue.safety.domain.Phrasebook;
+import io.soulnear.dialogue.safety.domain.Violation;
+import jakarta.inject.Singleton;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads the wording that is looked for: of a crisis in what people write, of harm in what models answer. */
+@Factory
+public final class Wordings {
+    private static final Locale RUSSIAN = Locale.of("ru");
+
+    /** Knows the wording of a crisis in {@code safety/wording_*.txt}. */
+    @Singleton
+    public static CrisisDetector crisisDetector() {
+        Map<Locale, Phrasebook> books = new LinkedHashMap<>();
+        books.put(RUSSIAN, Phrasebook.cyrillic(lines("/safety/wording_ru.txt")));
+        books.put(Locale.ENGLISH, Phrasebook.latin(lines("/safety/wording_en.txt")));
+        return new CrisisDetector(books);
+    }
+
+    /** Knows the wording of violations in {@code safety/output_*.txt}, and the numbers of all helplines. */
+    @Singleton
+    static OutputCheck outputCheck(Helplines helplines) {
+        return outputCheck(helplines.numbers());
+    }
+
+    /** The same for a test, without a table of helplines. */
+    public static OutputCheck outputCheck(List<String> numbers) {
+        var books = new EnumMap<Violation, List<Phrasebook>>(Violation.class);
+        sections("/safety/output_ru.txt")
+                .forEach((violation, lines) ->
+                        books.computeIfAbsent(violation, _ -> new ArrayList<>()).add(Phrasebook.cyrillic(lines)));
+        sections("/safety/output_en.txt")
+                .forEach((violation, lines) ->
+                        books.computeIfAbsent(violation, _ -> new ArrayList<>()).add(Phrasebook.latin(lines)));
+        return new OutputCheck(books, numbers);
+    }
+
+    private static Map<Violation, List<String>> sections(String resource) {
+        var sections = new EnumMap<Violation, List<String>>(Violation.class);
+        var section = new ArrayList<String>();
+        var shared = section;
+        for (var line : lines(resource)) {
+            if (line.startsWith("[")) {
+                section = new ArrayList<>(shared);
+                sections.put(Violation.valueOf(line.substring(1, line.length() - 1)), section);
+            } else {
+                section.add(line);
+            }
+        }
+        return sections;
+    }
+
+    private static List<String> lines(String resource) {
+        var in = Wordings.class.getResourceAsStream(resource);
+        if (in == null) {
+            throw new IllegalStateException(resource + " is not on the class path");
+        }
+        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
