@@ -1,15 +1,20 @@
 package io.soulnear.dialogue.conversation.application;
 
+import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Talk;
+import io.soulnear.dialogue.wording.domain.Wording;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what people say. One message costs one call of the companion, whatever is repeated or restarted. */
@@ -65,7 +70,19 @@ public final class Conversing {
                 context.history(),
                 message.text(),
                 message.at());
-        turns.answer(message, companion.reply(talk, _ -> {}), language);
+        turns.answer(message, worded(companion.reply(talk, _ -> {}), talk), language);
+    }
+
+    /** Within the length of the style, with the person's true words only, in Telegram's markup. */
+    private static Reply worded(Reply reply, Talk talk) {
+        var own = Stream.of(
+                        Stream.of(talk.text()),
+                        talk.history().stream().map(Exchange::person),
+                        talk.portrait().patterns().stream().flatMap(pattern -> pattern.quotes().stream()))
+                .flatMap(Function.identity())
+                .toList();
+        var worded = Wording.finish(reply.text(), talk.manner().style().length().words(), own);
+        return reply.worded(worded.text(), worded.formatted() ? worded.html() : null);
     }
 
     private static Locale language(@Nullable Person person, String languageCode) {

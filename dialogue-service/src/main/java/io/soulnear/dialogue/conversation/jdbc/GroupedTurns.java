@@ -8,6 +8,7 @@ import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.person.application.Erasures;
 import io.soulnear.dialogue.person.application.Portraits;
+import io.soulnear.dialogue.reply.Line;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
@@ -123,7 +124,7 @@ final class GroupedTurns implements Turns {
 
     @Override
     public void answer(Message message, Reply reply, Locale language) {
-        var said = replies.reply("answer", message.turn(), message.chat(), reply.text());
+        var said = replies.reply("answer", message.turn(), message.chat(), List.of(line(reply)));
         var completed = replies.event(
                 EventIds.derived("dialogue.turn", message.turn().toString()),
                 "io.soulnear.dialogue.turn-completed.v1",
@@ -200,6 +201,10 @@ final class GroupedTurns implements Turns {
             results.add(first);
         }
         return results;
+    }
+
+    private static Line line(Reply reply) {
+        return reply.html() == null ? Line.plain(reply.text()) : Line.html(reply.html());
     }
 
     private static <C, T> List<T> each(List<C> commands, Function<C, T> column) {

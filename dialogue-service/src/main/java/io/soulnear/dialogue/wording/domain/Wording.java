@@ -11,15 +11,16 @@ public final class Wording {
      * Telegram's HTML. A text that has nothing to mend comes out as it was; nothing makes it blank.
      *
      * @param written what a model wrote, Markdown allowed; not blank
+     * @param words the most words the reply may have; its first full thought may have more
      * @param own what the person wrote: the only source of quotes
      */
-    public static Worded finish(String written, Length length, Collection<String> own) {
+    public static Worded finish(String written, int words, Collection<String> own) {
         var markup = Markdown.read(written.strip());
         if (markup.text().isBlank()) {
             markup = Markup.plain(written.strip());
         }
         new Quotes(own).verify(markup);
-        Sentences.shorten(markup, length.words());
+        Sentences.shorten(markup, words);
         markup.strip();
         return new Worded(markup.text(), markup.html(), markup.isFormatted());
     }

@@ -33,7 +33,9 @@ class ConversingTest {
     private final List<Locale> answered = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final Texts texts = new Texts();
+    private final List<Reply> replies = new ArrayList<>();
     private @Nullable Portrait allowed;
+    private String companionSays = "Слушаю";
 
     @Test
     void aNewMessageIsAnsweredWithWhatIsKnown() {
@@ -70,6 +72,22 @@ class ConversingTest {
 
         assertThat(talks).hasSize(1);
         assertThat(answered).containsExactly(Locale.of("ru"));
+    }
+
+    @Test
+    void aReplyLeavesInItsLastShape() {
+        companionSays =
+                "**Слышу тебя** и остаюсь рядом. Ты говорил: «я всех боюсь». " + "Это ещё одно слово. ".repeat(40);
+
+        said(new Recorded.New(new Recorded.Context(List.of(), null, null, CONCISE)), "ru");
+
+        assertThat(replies).singleElement().satisfies(reply -> {
+            assertThat(reply.text())
+                    .startsWith("Слышу тебя и остаюсь рядом. Это ещё")
+                    .endsWith("слово.");
+            assertThat(reply.text().split(" ")).hasSizeLessThanOrEqualTo(100);
+            assertThat(reply.html()).startsWith("<b>Слышу тебя</b> и остаюсь рядом. Это");
+        });
     }
 
     @Test
@@ -121,6 +139,7 @@ class ConversingTest {
             @Override
             public void answer(Message message, Reply reply, Locale language) {
                 answered.add(language);
+                replies.add(reply);
             }
 
             @Override
@@ -133,7 +152,7 @@ class ConversingTest {
                 (_, _, _, _, wording) -> notices.add(said(wording)),
                 (talk, _) -> {
                     talks.add(talk);
-                    return new Reply("Слушаю", "offline", "reflective", "v1", 0, 0, 1);
+                    return new Reply(companionSays, "offline", "reflective", "v1", 0, 0, 1);
                 },
                 (_, portrait) -> allowed == null ? portrait : allowed);
     }

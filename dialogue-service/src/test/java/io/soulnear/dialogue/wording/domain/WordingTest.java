@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
+    private static final int ULTRA_BRIEF = 50;
+    private static final int MEDIUM = 300;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -19,7 +21,7 @@ class WordingTest {
                 "5 < 6 & 7 > 3"
             })
     void aTextWithNothingToMendComesOutAsItWas(String text) {
-        var worded = finish(text, Length.MEDIUM);
+        var worded = finish(text, MEDIUM);
 
         assertThat(worded.text()).isEqualTo(text);
         assertThat(worded.formatted()).isFalse();
@@ -47,11 +49,11 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ULTRA_BRIEF,50", "BRIEF,100", "MEDIUM,300", "DETAILED,600"})
-    void aLongTextEndsWithTheLastSentenceThatFits(Length length, int words) {
+    @ValueSource(ints = {50, 100, 300, 600})
+    void aLongTextEndsWithTheLastSentenceThatFits(int words) {
         var sentence = "Это предложение из ровно шести слов. ";
 
-        var text = finish(sentence.repeat(200), length).text();
+        var text = finish(sentence.repeat(200), words).text();
 
         assertThat(text.split(" ")).hasSize(words / 6 * 6);
         assertThat(text).endsWith("слов.");
@@ -61,10 +63,8 @@ class WordingTest {
     void theFirstFullThoughtStaysHoweverLong() {
         var thought = "Это " + "очень ".repeat(80) + "длинная мысль.";
 
-        assertThat(finish(thought + " А это лишнее.", Length.ULTRA_BRIEF).text())
-                .isEqualTo(thought);
-        assertThat(finish("Да. " + thought + " А это лишнее.", Length.ULTRA_BRIEF)
-                        .text())
+        assertThat(finish(thought + " А это лишнее.", ULTRA_BRIEF).text()).isEqualTo(thought);
+        assertThat(finish("Да. " + thought + " А это лишнее.", ULTRA_BRIEF).text())
                 .isEqualTo("Да. " + thought);
     }
 
@@ -82,7 +82,7 @@ class WordingTest {
     void aSentenceEndsOnlyWhereItEnds(String first) {
         var rest = " Другое " + "слово ".repeat(60) + "конец.";
 
-        assertThat(finish(first + rest, Length.ULTRA_BRIEF).text()).isEqualTo(first);
+        assertThat(finish(first + rest, ULTRA_BRIEF).text()).isEqualTo(first);
     }
 
     @Test
@@ -90,12 +90,12 @@ class WordingTest {
         var item = "слово ".repeat(20).strip();
         var list = "Это можно попробовать дома.\nВот что помогает:\n1. " + item + "\n2. " + item + "\n3. " + item;
 
-        assertThat(finish(list, Length.ULTRA_BRIEF).text())
+        assertThat(finish(list, ULTRA_BRIEF).text())
                 .isEqualTo("Это можно попробовать дома.\nВот что помогает:\n1. " + item + "\n2. " + item);
         assertThat(finish(
                                 "Это можно попробовать дома.\nВот что помогает:\n1. "
                                         + "слово ".repeat(60).strip(),
-                                Length.ULTRA_BRIEF)
+                                ULTRA_BRIEF)
                         .text())
                 .isEqualTo("Это можно попробовать дома.");
     }
@@ -110,7 +110,7 @@ class WordingTest {
                 "Слышу: “я никому… даже себе”. Как давно?",
                 "Слова 'никому не нужен' звучат громко. Как давно?",
                 "Ты сказал «еще тот». Как давно?")) {
-            assertThat(finish(text, Length.MEDIUM, own).text()).isEqualTo(text);
+            assertThat(finish(text, MEDIUM, own).text()).isEqualTo(text);
         }
     }
 
@@ -118,18 +118,14 @@ class WordingTest {
     void aQuoteThatThePersonNeverSaidIsGone() {
         var own = List.of("мне грустно");
 
-        assertThat(finish("Слышу, как это тяжело. Ты говорил: «Я всех ненавижу». Что случилось?", Length.MEDIUM, own)
+        assertThat(finish("Слышу, как это тяжело. Ты говорил: «Я всех ненавижу». Что случилось?", MEDIUM, own)
                         .text())
                 .isEqualTo("Слышу, как это тяжело. Что случилось?");
-        assertThat(finish(
-                                "Когда ты говоришь «я всех ненавижу», мне хочется спросить тебя: что случилось?",
-                                Length.MEDIUM,
-                                own)
+        assertThat(finish("Когда ты говоришь «я всех ненавижу», мне хочется спросить тебя: что случилось?", MEDIUM, own)
                         .text())
                 .isEqualTo("Когда ты говоришь это, мне хочется спросить тебя: что случилось?");
-        assertThat(finish("You said: \"I hate everyone\".", Length.MEDIUM, own).text())
-                .isEqualTo("You said this.");
-        assertThat(finish("Your words 'I hate them all' stayed with me for a while. How come?", Length.MEDIUM, own)
+        assertThat(finish("You said: \"I hate everyone\".", MEDIUM, own).text()).isEqualTo("You said this.");
+        assertThat(finish("Your words 'I hate them all' stayed with me for a while. How come?", MEDIUM, own)
                         .text())
                 .doesNotContain("hate");
     }
@@ -141,19 +137,19 @@ class WordingTest {
                 "Попробуй сказать: «Мне нужно подумать до завтра».",
                 "You could tell her: \"I need some time alone.\"",
                 "It's the dog's bowl, isn't it?")) {
-            assertThat(finish(text, Length.MEDIUM).text()).isEqualTo(text);
+            assertThat(finish(text, MEDIUM).text()).isEqualTo(text);
         }
     }
 
-    private static Worded finish(String text, Length length) {
-        return finish(text, length, List.of());
+    private static Worded finish(String text, int words) {
+        return finish(text, words, List.of());
     }
 
-    private static Worded finish(String text, Length length, List<String> own) {
-        return Wording.finish(text, length, own);
+    private static Worded finish(String text, int words, List<String> own) {
+        return Wording.finish(text, words, own);
     }
 
     private static String html(String markdown) {
-        return finish(markdown, Length.MEDIUM).html();
+        return finish(markdown, MEDIUM).html();
     }
 }
