@@ -1,14 +1,16 @@
 package io.soulnear.dialogue.model.application;
 
 import dev.langchain4j.model.chat.ChatModel;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.soulnear.dialogue.conversation.application.Companion;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Talk;
 import io.soulnear.dialogue.prompt.Prompts;
+import io.soulnear.models.Answer;
+import io.soulnear.models.ModelTelemetry;
+import io.soulnear.models.Models;
+import io.soulnear.models.Tokens;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.function.Consumer;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whoever can answers: the remote model, else the offline companion, else an honest apology. */
+/** Whoever can answers: the remote models, else the offline companion, else an honest apology. */
 @Singleton
 public final class FallbackCompanion implements Companion {
     private static final Logger LOG = LoggerFactory.getLogger(FallbackCompanion.class);
@@ -25,7 +27,7 @@ public final class FallbackCompanion implements Companion {
     /** The offline companion looks farther back, so as not to repeat itself within ten replies. */
     private static final int SHOWN_OFFLINE = 10;
 
-    private final @Nullable GuardedModel remote;
+    private final Models models;
     private final ChatModel offline;
     private final ModelSwitch modelSwitch;
     private final Prompts prompts;
@@ -33,15 +35,13 @@ public final class FallbackCompanion implements Companion {
     private final ModelTelemetry telemetry;
 
     public FallbackCompanion(
-            @Nullable RemoteModel remote,
+            Models models,
             @Named("offline") ChatModel offline,
             ModelSwitch modelSwitch,
-            ModelLimits limits,
             Prompts prompts,
             Texts texts,
-            ModelTelemetry telemetry,
-            MeterRegistry meters) {
-        this.remote = remote == null ? null : new GuardedModel(remote, limits, telemetry, meters);
+            ModelTelemetry telemetry) {
+        this.models = models;
         this.offline = offline;
         this.modelSwitch = modelSwitch;
         this.prompts = prompts;
@@ -52,16 +52,14 @@ public final class FallbackCompanion implements Companion {
     @Override
     public Reply reply(Talk talk, Consumer<String> soFar) {
         var start = System.nanoTime();
-        if (remote != null && modelSwitch.isOn(talk.chat())) {
-            try {
-                return remotely(remote, talk, start);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Stopped while a model was asked", e);
-            } catch (Exception e) {
-                var reason = GuardedModel.reason(e);
-                telemetry.fellBack("offline", reason);
-                LOG.warn("No answer of the model: {} ({})", reason, e.getClass().getSimpleName());
+        if (models.areConfigured() && modelSwitch.isOn(talk.chat())) {
+            var request = Requests.of(prompts.system(talk), talk, SHOWN_TO_MODEL);
+            switch (models.ask(request, models.deadline())) {
+                case Answer.Said said -> {
+                    return said(said, start);
+                }
+                case Answer.CutShort _ -> telemetry.fellBack("offline", "cut");
+                case Answer.None none -> telemetry.fellBack("offline", none.reason());
             }
         }
         try {
@@ -73,16 +71,19 @@ public final class FallbackCompanion implements Companion {
         }
     }
 
-    private Reply remotely(GuardedModel model, Talk talk, long start) throws Exception {
-        var response = model.chat(Requests.of(prompts.system(talk), talk, SHOWN_TO_MODEL));
+    private static Reply said(Answer.Said said, long start) {
         return new Reply(
-                response.aiMessage().text().strip(),
-                model.provider(),
-                model.name(),
+                said.text(),
+                said.provider(),
+                said.model(),
                 Prompts.VERSION,
-                Tokens.in(response),
-                Tokens.out(response),
+                known(Tokens.in(said.response())),
+                known(Tokens.out(said.response())),
                 millisSince(start));
+    }
+
+    private static int known(@Nullable Integer count) {
+        return count == null ? 0 : count;
     }
 
     private Reply offline(Talk talk, long start) {
@@ -98,12 +99,5 @@ public final class FallbackCompanion implements Companion {
 
     private static long millisSince(long start) {
         return (System.nanoTime() - start) / 1_000_000;
-    }
-
-    @PreDestroy
-    void close() {
-        if (remote != null) {
-            remote.close();
-        }
     }
 }

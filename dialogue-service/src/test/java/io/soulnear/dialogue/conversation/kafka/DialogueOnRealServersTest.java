@@ -14,7 +14,6 @@ import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
-import io.soulnear.dialogue.model.openai.FakeModel;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.messaging.Messaging;
@@ -22,6 +21,7 @@ import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.Subscription;
 import io.soulnear.messaging.Transactions;
 import io.soulnear.testing.Contracts;
+import io.soulnear.testing.FakeModel;
 import io.soulnear.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,9 +96,9 @@ class DialogueOnRealServersTest {
                         database.password(),
                         "soulnear.postgres.schema",
                         "dialogue",
-                        "soulnear.model.base-url",
+                        "soulnear.model.openai.base-url",
                         model.baseUrl(),
-                        "soulnear.model.api-key",
+                        "soulnear.model.openai.api-key",
                         "key"))
                 .start();
         Flyway.configure()

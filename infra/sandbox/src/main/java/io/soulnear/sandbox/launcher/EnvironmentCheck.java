@@ -46,6 +46,9 @@ public final class EnvironmentCheck {
                     "MODEL_PROVIDER",
                     variables.get("MODEL_PROVIDER").equals("openai") ? "OPENAI_API_KEY" : "GEMINI_API_KEY");
         }
+        if (variables.has("MODEL_SECONDARY_PROVIDER")) {
+            needs(variables, findings, "MODEL_SECONDARY_PROVIDER", "MODEL_SECONDARY_NAME");
+        }
         return findings;
     }
 
@@ -65,8 +68,14 @@ public final class EnvironmentCheck {
             case "TELEGRAM_MODE" -> "polling or webhook";
             case "MODEL_PROVIDER" -> "openai, gemini or offline";
             case "TELEGRAM_WEBHOOK_SECRET" -> "1–256 letters, digits, _ and -";
-            case "TELEGRAM_WEBHOOK_URL", "TELEGRAM_API_URL", "OPENAI_BASE_URL", "OTEL_EXPORTER_OTLP_ENDPOINT" ->
-                "https://host/path";
+            case "MODEL_SECONDARY_PROVIDER" -> "openai or gemini";
+            case "MODEL_DEADLINE", "MODEL_ATTEMPT_TIMEOUT" -> "25s";
+            case "TELEGRAM_WEBHOOK_URL",
+                    "TELEGRAM_API_URL",
+                    "OPENAI_BASE_URL",
+                    "GEMINI_BASE_URL",
+                    "MODEL_SECONDARY_BASE_URL",
+                    "OTEL_EXPORTER_OTLP_ENDPOINT" -> "https://host/path";
             case "TOPIC_PREFIX" -> "letters, digits, dots, dashes and underscores";
             default -> name.endsWith("_PORT") ? "a number up to 65535" : "a number, or a text without blanks";
         };
@@ -90,6 +99,16 @@ public final class EnvironmentCheck {
         forms.put("OPENAI_BASE_URL", address);
         forms.put("OPENAI_MODEL", word);
         forms.put("GEMINI_API_KEY", word);
+        forms.put("GEMINI_BASE_URL", address);
+        forms.put("GEMINI_MODEL", word);
+        forms.put("MODEL_SECONDARY_PROVIDER", Pattern.compile("openai|gemini"));
+        forms.put("MODEL_SECONDARY_BASE_URL", address);
+        forms.put("MODEL_SECONDARY_API_KEY", word);
+        forms.put("MODEL_SECONDARY_NAME", word);
+        forms.put("MODEL_DEADLINE", Pattern.compile("\\d+(ms|s|m)"));
+        forms.put("MODEL_ATTEMPT_TIMEOUT", Pattern.compile("\\d+(ms|s|m)"));
+        forms.put("MODEL_CONCURRENCY", number);
+        forms.put("MODEL_MAX_TOKENS", number);
         forms.put("KAFKA_BOOTSTRAP", Pattern.compile("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*"));
         forms.put("TOPIC_PREFIX", Pattern.compile("[A-Za-z0-9._-]*"));
         forms.put("POSTGRES_URL", Pattern.compile("(jdbc:postgresql|postgres|postgresql)://\\S+"));

@@ -1,4 +1,4 @@
-package io.soulnear.dialogue.model.openai;
+package io.soulnear.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,6 +1,5 @@
-package io.soulnear.dialogue.model.openai;
+package io.soulnear.models;
 
-import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -8,7 +7,6 @@ import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
-import io.soulnear.dialogue.model.application.RetryLater;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -24,8 +22,10 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 final class LeanHttp implements HttpClient, AutoCloseable {
     /** Replies are a few kilobytes; what is far larger is no reply. */
     private static final int LARGEST_BODY = 1 << 20;
+    /** Each word of a streamed reply comes in an envelope of a few hundred bytes. */
+    private static final int LARGEST_STREAM = 4 << 20;
+    /** As much of a refusal as is looked into. */
+    private static final int LARGEST_REFUSAL = 16 << 10;
 
     private static final Timeout CONNECT = Timeout.ofSeconds(3);
 
@@ -103,6 +107,34 @@ final class LeanHttp implements HttpClient, AutoCloseable {
 
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
+        try {
+            return http.execute(call(request), LeanHttp::response);
+        } catch (InterruptedIOException e) {
+            throw new TimeoutException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads on the caller's thread, and so returns when the stream has ended. */
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        try {
+            http.execute(call(request), response -> {
+                stream(response, listener);
+                return null;
+            });
+        } catch (InterruptedIOException e) {
+            listener.onError(new TimeoutException(e));
+            return;
+        } catch (IOException | RuntimeException e) {
+            listener.onError(e);
+            return;
+        }
+        listener.onClose();
+    }
+
+    private static HttpUriRequestBase call(HttpRequest request) {
         var call = new HttpUriRequestBase(request.method().name(), URI.create(request.url()));
         request.headers().forEach((name, values) -> {
             if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && !name.equalsIgnoreCase(HttpHeaders.USER_AGENT)) {
@@ -112,22 +144,12 @@ final class LeanHttp implements HttpClient, AutoCloseable {
         if (request.body() != null) {
             call.setEntity(new StringEntity(request.body(), ContentType.APPLICATION_JSON));
         }
-        try {
-            return http.execute(call, LeanHttp::response);
-        } catch (InterruptedIOException e) {
-            throw new TimeoutException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return call;
     }
 
     private static SuccessfulHttpResponse response(ClassicHttpResponse response) throws IOException {
-        var status = response.getCode();
-        if (status < 200 || status >= 300) {
-            throw refusal(response);
-        }
-        var entity = response.getEntity();
-        if (entity == null || entity.getContentLength() > LARGEST_BODY) {
+        var entity = accepted(response);
+        if (entity.getContentLength() > LARGEST_BODY) {
             throw new IOException("A body of an unusable size");
         }
         var body = entity.getContent().readNBytes(LARGEST_BODY + 1);
@@ -135,33 +157,48 @@ final class LeanHttp implements HttpClient, AutoCloseable {
             throw new IOException("A body without end");
         }
         return SuccessfulHttpResponse.builder()
-                .statusCode(status)
+                .statusCode(response.getCode())
                 .headers(Map.of())
                 .body(new String(body, StandardCharsets.UTF_8))
                 .build();
     }
 
-    /** The body is left unread: it may hold anything, the key included. */
-    private static HttpException refusal(ClassicHttpResponse response) {
-        var header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
-        if (response.getCode() == 429 && header != null) {
-            try {
-                var seconds = Math.max(0, Double.parseDouble(header.getValue().strip()));
-                return new RetryLater(429, Duration.ofMillis((long) Math.min(seconds * 1000, Integer.MAX_VALUE)));
-            } catch (NumberFormatException _) {
-                return new HttpException(429, "The provider is busy"); // a date: none of the providers sends one
-            }
+    private static void stream(ClassicHttpResponse response, ServerSentEventListener listener) throws IOException {
+        var entity = accepted(response);
+        var type = entity.getContentType();
+        if (type == null || !type.startsWith("text/event-stream")) {
+            throw new IOException("Not a stream of events");
         }
-        return new HttpException(response.getCode(), "HTTP status " + response.getCode());
+        listener.onOpen(SuccessfulHttpResponse.builder()
+                .statusCode(response.getCode())
+                .headers(Map.of())
+                .build());
+        EventStream.read(entity.getContent(), LARGEST_STREAM, listener);
+    }
+
+    private static HttpEntity accepted(ClassicHttpResponse response) throws IOException {
+        var status = response.getCode();
+        var entity = response.getEntity();
+        if (status < 200 || status >= 300) {
+            var header = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+            throw Refusals.of(status, header == null ? null : header.getValue(), beginning(entity));
+        }
+        if (entity == null) {
+            throw new IOException("No body");
+        }
+        return entity;
+    }
+
+    private static byte[] beginning(@Nullable HttpEntity entity) {
+        try {
+            return entity == null ? new byte[0] : entity.getContent().readNBytes(LARGEST_REFUSAL);
+        } catch (IOException _) {
+            return new byte[0]; // the status alone says enough
+        }
     }
 
     @Override
-    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        throw new UnsupportedOperationException("Replies are not streamed");
-    }
-
-    @Override
-    public void close() throws IOException {
-        http.close();
+    public void close() {
+        http.close(CloseMode.IMMEDIATE);
     }
 }

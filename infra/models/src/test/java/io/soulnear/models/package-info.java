@@ -1,4 +1,4 @@
 @NullMarked
-package io.soulnear.dialogue.model.openai;
+package io.soulnear.models;
 
 import org.jspecify.annotations.NullMarked;

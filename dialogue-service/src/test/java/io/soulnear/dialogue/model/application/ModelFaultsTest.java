@@ -1,7 +1,6 @@
-package io.soulnear.dialogue.model.openai;
+package io.soulnear.dialogue.model.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.ChatModel;
@@ -14,13 +13,15 @@ import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Portrait;
 import io.soulnear.dialogue.conversation.domain.Talk;
-import io.soulnear.dialogue.model.application.FallbackCompanion;
-import io.soulnear.dialogue.model.application.ModelLimits;
-import io.soulnear.dialogue.model.application.ModelTelemetry;
-import io.soulnear.dialogue.model.application.SettableSwitch;
 import io.soulnear.dialogue.prompt.Prompts;
-import io.soulnear.runtime.Misconfiguration;
+import io.soulnear.models.GeminiSettings;
+import io.soulnear.models.ModelSettings;
+import io.soulnear.models.ModelTelemetry;
+import io.soulnear.models.Models;
+import io.soulnear.models.OpenAiSettings;
+import io.soulnear.models.SecondarySettings;
 import io.soulnear.runtime.Texts;
+import io.soulnear.testing.FakeModel;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -289,20 +290,6 @@ class ModelFaultsTest {
         assertThat(fake.requests()).hasSize(2_000);
     }
 
-    @Test
-    void wrongSettingsNameTheirVariable() {
-        assertThatThrownBy(() -> settings("openai", "http://127.0.0.1/v1", ""))
-                .isInstanceOf(Misconfiguration.class)
-                .hasMessageContaining("OPENAI_API_KEY");
-        assertThatThrownBy(() -> settings("openai", "not an address", "k")).hasMessageContaining("OPENAI_BASE_URL");
-        assertThatThrownBy(() -> settings("parrot", "http://127.0.0.1/v1", "k")).hasMessageContaining("MODEL_PROVIDER");
-        assertThat(settings("", "http://127.0.0.1/v1", "").isRemote()).isFalse();
-        assertThat(settings("", "http://127.0.0.1/v1", "k").isRemote()).isTrue();
-        assertThat(settings("offline", "http://127.0.0.1/v1", "k").isRemote()).isFalse();
-        assertThat(settings("openai", "http://127.0.0.1/v1", "secret").toString())
-                .doesNotContain("secret");
-    }
-
     private FallbackCompanion companion(Duration deadline) {
         ChatModel offline = new ChatModel() {
             @Override
@@ -316,23 +303,15 @@ class ModelFaultsTest {
     }
 
     private FallbackCompanion companion(Duration deadline, ChatModel offline) {
-        var settings = settings("openai", fake.baseUrl(), "key");
-        var http = new LeanHttp(Duration.ofSeconds(15), 256);
-        open.add(http);
         var telemetry = new ModelTelemetry(OpenTelemetry.noop(), meters);
-        return new FallbackCompanion(
-                new OpenAi().model(settings, http),
-                offline,
-                modelSwitch,
-                new ModelLimits(deadline, 2_000, Duration.ofSeconds(30)),
-                new Prompts(),
-                new Texts(),
-                telemetry,
-                meters);
-    }
-
-    private static ModelSettings settings(String provider, String url, String key) {
-        return new ModelSettings(provider, url, key, "fake", Duration.ofSeconds(25), Duration.ofSeconds(20), 64, 600);
+        var models = Models.of(
+                new ModelSettings("openai", deadline, Duration.ofSeconds(15), 2_000, 600, "", ""),
+                new OpenAiSettings(fake.baseUrl(), "key", "fake"),
+                new GeminiSettings("", "", ""),
+                SecondarySettings.NONE,
+                telemetry);
+        open.add(models);
+        return new FallbackCompanion(models, offline, modelSwitch, new Prompts(), new Texts(), telemetry);
     }
 
     private static Talk talk(String text) {

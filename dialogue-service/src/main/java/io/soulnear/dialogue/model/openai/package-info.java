@@ -1,5 +1,0 @@
-/** Models behind an OpenAI-compatible endpoint. */
-@NullMarked
-package io.soulnear.dialogue.model.openai;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.soulnear.models;
+
+import dev.langchain4j.model.googleai.GeminiThinkingConfig;
+import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
+import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Models as LangChain4j makes them, on our own HTTP client, without repeats, and silent. */
+final class Providers {
+    /** OpenAI's reasoning models know the limit of an answer by another name. */
+    private static final Pattern REASONING = Pattern.compile("(o\\d|gpt-[5-9]).*");
+
+    private Providers() {}
+
+    static Model model(Endpoint endpoint, int maxTokens, LeanHttp http) {
+        return endpoint.provider().equals("gemini")
+                ? gemini(endpoint, maxTokens, http)
+                : openAi(endpoint, maxTokens, http);
+    }
+
+    private static Model openAi(Endpoint at, int maxTokens, LeanHttp http) {
+        var reasoning = REASONING.matcher(at.name()).matches();
+        var chat = OpenAiChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(at.baseUrl())
+                .apiKey(at.apiKey())
+                .modelName(at.name())
+                .maxTokens(reasoning ? null : maxTokens)
+                .maxCompletionTokens(reasoning ? maxTokens : null)
+                .maxRetries(0)
+                .build();
+        var streaming = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(at.baseUrl())
+                .apiKey(at.apiKey())
+                .modelName(at.name())
+                .maxTokens(reasoning ? null : maxTokens)
+                .maxCompletionTokens(reasoning ? maxTokens : null)
+                .build();
+        return new Model(at.place(), "openai", at.name(), host(at), chat, streaming);
+    }
+
+    private static Model gemini(Endpoint at, int maxTokens, LeanHttp http) {
+        var chat = GoogleAiGeminiChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(at.baseUrl())
+                .apiKey(at.apiKey())
+                .modelName(at.name())
+                .maxOutputTokens(maxTokens)
+                .thinkingConfig(thinking(at.name()))
+                .maxRetries(0)
+                .build();
+        var streaming = GoogleAiGeminiStreamingChatModel.builder()
+                .httpClientBuilder(http.builder())
+                .baseUrl(at.baseUrl())
+                .apiKey(at.apiKey())
+                .modelName(at.name())
+                .maxOutputTokens(maxTokens)
+                .thinkingConfig(thinking(at.name()))
+                .returnThinking(false)
+                .build();
+        return new Model(at.place(), "gemini", at.name(), host(at), chat, streaming);
+    }
+
+    /** Thoughts count as part of the answer and would leave no room for it; 2.5 Flash can do without. */
+    private static @Nullable GeminiThinkingConfig thinking(String name) {
+        return name.startsWith("gemini-2.5-flash")
+                ? GeminiThinkingConfig.builder().thinkingBudget(0).build()
+                : null;
+    }
+
+    private static String host(Endpoint at) {
+        return URI.create(at.baseUrl()).getHost();
+    }
+}
