@@ -14,15 +14,22 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes topics that do not exist yet: streams of {@value #PARTITIONS} partitions, kept for 30 days. */
+/**
+ * Makes topics that do not exist yet: streams of {@value #PARTITIONS} partitions, kept for 30 days; those whose name ends
+ * in {@value #DRAFTS} hold what is worth nothing soon, and are kept for an hour.
+ */
 final class Topics {
     static final int PARTITIONS = 12;
     /** Room for a picture or a file of 12 MB in base64. */
     static final int LARGEST_MESSAGE_BYTES = 16 << 20;
 
+    static final String DRAFTS = ".draft";
+
     private static final String LARGEST_MESSAGE = "max.message.bytes";
     private static final Map<String, String> STREAM =
             Map.of("retention.ms", "2592000000", LARGEST_MESSAGE, Integer.toString(LARGEST_MESSAGE_BYTES));
+
+    private static final Map<String, String> DRAFT_STREAM = Map.of("retention.ms", "3600000", "segment.ms", "600000");
 
     private final Admin admin;
     private final KafkaEvents wire;
@@ -43,7 +50,8 @@ final class Topics {
     void ensure(Set<String> topics) {
         var missing = topics.stream()
                 .filter(topic -> !known.contains(topic))
-                .map(topic -> new NewTopic(wire.wire(topic), Optional.of(PARTITIONS), Optional.empty()).configs(STREAM))
+                .map(topic -> new NewTopic(wire.wire(topic), Optional.of(PARTITIONS), Optional.empty())
+                        .configs(topic.endsWith(DRAFTS) ? DRAFT_STREAM : STREAM))
                 .toList();
         create(missing);
         known.addAll(topics);
@@ -58,7 +66,9 @@ final class Topics {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw new KafkaException("Can't make the topic " + topic.getKey(), e.getCause());
                 }
-                widen(topic.getKey());
+                if (!topic.getKey().endsWith(DRAFTS)) {
+                    widen(topic.getKey());
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new KafkaException(e);

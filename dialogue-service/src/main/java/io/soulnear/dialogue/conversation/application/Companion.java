@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 /** Who answers. */
 @FunctionalInterface
 public interface Companion {
+    /** Given in place of a listener when nobody wants to hear: there is no use in writing bit by bit then. */
+    Consumer<String> UNHEARD = _ -> {};
+
     /**
      * The reply, within the deadline of a model call in any case; never throws for what a model does wrong.
      *

@@ -7,6 +7,7 @@ import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Talk;
+import io.soulnear.dialogue.draft.application.Drafts;
 import io.soulnear.dialogue.wording.domain.Wording;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
@@ -27,12 +28,15 @@ public final class Conversing {
     private final Notices notices;
     private final Companion companion;
     private final Personalisation personalisation;
+    private final Drafts drafts;
 
-    public Conversing(Turns turns, Notices notices, Companion companion, Personalisation personalisation) {
+    public Conversing(
+            Turns turns, Notices notices, Companion companion, Personalisation personalisation, Drafts drafts) {
         this.turns = turns;
         this.notices = notices;
         this.companion = companion;
         this.personalisation = personalisation;
+        this.drafts = drafts;
     }
 
     /**
@@ -70,7 +74,14 @@ public final class Conversing {
                 context.history(),
                 message.text(),
                 message.at());
-        turns.answer(message, worded(companion.reply(talk, _ -> {}), talk), language);
+        turns.answer(message, worded(reply(message, talk), talk), language);
+    }
+
+    /** The draft is closed before the reply is stored, so that nothing is shown after it. */
+    private Reply reply(Message message, Talk talk) {
+        try (var draft = drafts.open(message.turn(), message.chat())) {
+            return companion.reply(talk, draft.isSeen() ? draft::show : Companion.UNHEARD);
+        }
     }
 
     /** Within the length of the style, with the person's true words only, in Telegram's markup. */

@@ -11,6 +11,7 @@ import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Style;
 import io.soulnear.dialogue.conversation.domain.Talk;
+import io.soulnear.dialogue.draft.application.Draft;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class ConversingTest {
     private final List<Talk> talks = new ArrayList<>();
     private final List<Locale> answered = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
     private final Texts texts = new Texts();
     private final List<Reply> replies = new ArrayList<>();
     private @Nullable Portrait allowed;
@@ -64,6 +66,14 @@ class ConversingTest {
         said(new Recorded.New(new Recorded.Context(List.of(), null, null, CONCISE)), "ru");
 
         assertThat(talks).extracting(Talk::portrait).containsExactly(Portrait.BLANK);
+    }
+
+    @Test
+    void aReplyIsShownWhileItIsWrittenAndNoLongerOnceItIsStored() {
+        said(new Recorded.New(NOBODY), "ru");
+
+        assertThat(shown).containsExactly("Слу", "closed, 0 answered");
+        assertThat(answered).hasSize(1);
     }
 
     @Test
@@ -150,10 +160,22 @@ class ConversingTest {
         return new Conversing(
                 turns,
                 (_, _, _, _, wording) -> notices.add(said(wording)),
-                (talk, _) -> {
+                (talk, soFar) -> {
                     talks.add(talk);
+                    soFar.accept("Слу");
                     return new Reply(companionSays, "offline", "reflective", "v1", 0, 0, 1);
                 },
-                (_, portrait) -> allowed == null ? portrait : allowed);
+                (_, portrait) -> allowed == null ? portrait : allowed,
+                (_, _) -> new Draft() {
+                    @Override
+                    public void show(String soFar) {
+                        shown.add(soFar);
+                    }
+
+                    @Override
+                    public void close() {
+                        shown.add("closed, " + answered.size() + " answered");
+                    }
+                });
     }
 }

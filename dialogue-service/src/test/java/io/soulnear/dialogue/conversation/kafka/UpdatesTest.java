@@ -10,6 +10,7 @@ import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.draft.application.Draft;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
 import io.soulnear.dialogue.safety.application.Helplines;
@@ -177,7 +178,8 @@ class UpdatesTest {
                 (_, _) -> {
                     throw new AssertionError("Nobody is asked here");
                 },
-                (_, portrait) -> portrait);
+                (_, portrait) -> portrait,
+                (_, _) -> Draft.UNSEEN);
         return new Updates(json, conversing, database, help, (_, _, _) -> {}, replies, publisher, texts);
     }
 

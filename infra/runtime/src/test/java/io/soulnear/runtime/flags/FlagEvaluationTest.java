@@ -22,9 +22,11 @@ class FlagEvaluationTest {
     private final Flags flags = new OpenFeatureFlags(inForce, () -> {});
 
     @Test
-    void onlyTheModelIsOnUntilSomethingWasPublished() {
-        assertThat(inForce.keys()).filteredOn(key -> flags.on(key, "42")).containsExactly("USE_CHAT_COMPLETION");
-        assertThat(inForce.keys()).hasSize(8);
+    void onlyTheModelAndItsStreamingAreOnUntilSomethingWasPublished() {
+        assertThat(inForce.keys())
+                .filteredOn(key -> flags.on(key, "42"))
+                .containsExactlyInAnyOrder("USE_CHAT_COMPLETION", "ENABLE_STREAMING");
+        assertThat(inForce.keys()).hasSize(9);
     }
 
     @Test
