@@ -54,9 +54,12 @@ final class Wiring {
         config.addDataSourceProperty("socketTimeout", "20");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes the rows
-        // The statements of the hot path take arrays of any length and are planned alike each time: plan them once.
+        // The statements of the hot path take arrays of any length and are planned alike each time: plan them once. At
+        // that time
+        // the tables may be empty, and a plan that reads all of a table would be kept while it grows.
         config.addDataSourceProperty("prepareThreshold", "1");
-        config.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
+        config.addDataSourceProperty(
+                "options", "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off");
         return new HikariDataSource(config);
     }
 
