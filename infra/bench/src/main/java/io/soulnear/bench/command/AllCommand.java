@@ -6,6 +6,7 @@ import io.soulnear.bench.run.Load;
 import io.soulnear.bench.run.LoadRun;
 import io.soulnear.bench.run.RateSearch;
 import io.soulnear.bench.run.StartupRun;
+import io.soulnear.bench.stage.Compiler;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.bench.stage.Stage;
 import io.soulnear.sandbox.launcher.ExitCodes;
@@ -14,7 +15,8 @@ import picocli.CommandLine;
 
 @CommandLine.Command(name = "all", description = "Every figure of docs/benchmarks.md; about twenty minutes.")
 final class AllCommand extends Measuring {
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final int WARM_UP_RATE = 500;
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration TIME = Duration.ofSeconds(30);
     private static final int PEOPLE = 1000;
     private static final int PEOPLE_AT_FAULTS = 200;
@@ -25,18 +27,18 @@ final class AllCommand extends Measuring {
         var tables = new Tables(out());
         var startup = new StartupRun(home(), Stage.ENVIRONMENT).run();
         tables.loadHead();
-        try (var stage = stage(Receiving.POLLING, PEOPLE)) {
+        try (var stage = stage(Receiving.POLLING, Compiler.FULL, PEOPLE)) {
             load(stage, tables, "200/s", 200, 0, 0);
             load(stage, tables, "500/s", 500, 0, 0);
             load(stage, tables, "500/s, model 300 ms", 500, 300, 0);
             load(stage, tables, "200/s, 10 % duplicates", 200, 0, 0.1);
         }
-        try (var stage = stage(Receiving.WEBHOOK, PEOPLE)) {
+        try (var stage = stage(Receiving.WEBHOOK, Compiler.FULL, PEOPLE)) {
             load(stage, tables, "webhook 500/s, model 300", 500, 300, 0);
             load(stage, tables, "webhook 200/s, 10 % dupl.", 200, 0, 0.1);
         }
         int best;
-        try (var stage = stage(Receiving.POLLING, PEOPLE)) {
+        try (var stage = stage(Receiving.POLLING, Compiler.FULL, PEOPLE)) {
             best = new RateSearch(stage).run(Duration.ofSeconds(8), Duration.ofSeconds(15), (rate, result) -> {
                 tables.load(rate + "/s", result);
                 failed |= !result.isFaultless();
@@ -55,13 +57,14 @@ final class AllCommand extends Measuring {
     }
 
     private void load(Stage stage, Tables tables, String name, int rate, long modelMillis, double duplicates) {
-        var result = new LoadRun(stage).run(new Load(rate, WARM_UP, TIME, Duration.ofMillis(modelMillis), duplicates));
+        var result = new LoadRun(stage)
+                .run(new Load(rate, WARM_UP_RATE, WARM_UP, TIME, Duration.ofMillis(modelMillis), duplicates));
         tables.load(name, result);
         failed |= !result.isFaultless();
     }
 
     private void faults(Tables tables) throws InterruptedException {
-        try (var stage = stage(Receiving.POLLING, PEOPLE_AT_FAULTS)) {
+        try (var stage = stage(Receiving.POLLING, Compiler.QUICK, PEOPLE_AT_FAULTS)) {
             tables.faultHead();
             for (var fault : FaultRun.all()) {
                 var result = new FaultRun(stage)

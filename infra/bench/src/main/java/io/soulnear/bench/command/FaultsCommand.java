@@ -3,6 +3,7 @@ package io.soulnear.bench.command;
 import io.soulnear.bench.run.Fault;
 import io.soulnear.bench.run.FaultRun;
 import io.soulnear.bench.run.Load;
+import io.soulnear.bench.stage.Compiler;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.sandbox.launcher.ExitCodes;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class FaultsCommand extends Measuring {
     int measure() throws InterruptedException {
         var load = new Load(rate, Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofMillis(modelMillis), 0);
         var complaints = 0;
-        try (var stage = stage(mode, people)) {
+        try (var stage = stage(mode, Compiler.QUICK, people)) {
             var tables = new Tables(out());
             tables.faultHead();
             for (var fault : FaultRun.all()) {

@@ -1,6 +1,7 @@
 package io.soulnear.bench.command;
 
 import io.soulnear.bench.run.FlagRun;
+import io.soulnear.bench.stage.Compiler;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.sandbox.launcher.ExitCodes;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ final class FlagsCommand extends Measuring {
 
     @Override
     int measure() throws InterruptedException {
-        try (var stage = stage(Receiving.POLLING, 1)) {
+        try (var stage = stage(Receiving.POLLING, Compiler.QUICK, 1)) {
             var times = new FlagRun(stage).run(changes);
             say("in force in all services after %.0f ms (p50), at most %.0f ms", times.percentile(50), times.max());
             return times.max() <= LIMIT_MILLIS ? ExitCodes.OK : ExitCodes.FAILED;

@@ -2,6 +2,7 @@ package io.soulnear.bench.command;
 
 import io.soulnear.bench.run.Load;
 import io.soulnear.bench.run.LoadRun;
+import io.soulnear.bench.stage.Compiler;
 import io.soulnear.bench.stage.Profile;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.bench.stage.Stage;
@@ -23,6 +24,9 @@ final class LoadCommand extends Measuring {
     @CommandLine.Option(names = "--warm-up", defaultValue = "15", description = "seconds before it (${DEFAULT-VALUE})")
     private long warmUp;
 
+    @CommandLine.Option(names = "--warm-up-rate", description = "texts per second in that time (as --rate)")
+    private int warmUpRate;
+
     @CommandLine.Option(
             names = "--model-millis",
             defaultValue = "0",
@@ -34,6 +38,12 @@ final class LoadCommand extends Measuring {
             defaultValue = "polling",
             description = "how updates come: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private Receiving mode = Receiving.POLLING;
+
+    @CommandLine.Option(
+            names = "--compiler",
+            defaultValue = "full",
+            description = "as ./soulnear up has it, or as servers have it: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Compiler compiler = Compiler.FULL;
 
     @CommandLine.Option(names = "--people", defaultValue = "1000", description = "who write (${DEFAULT-VALUE})")
     private int people;
@@ -52,11 +62,12 @@ final class LoadCommand extends Measuring {
     int measure() throws InterruptedException {
         var load = new Load(
                 rate,
+                warmUpRate == 0 ? rate : warmUpRate,
                 Duration.ofSeconds(warmUp),
                 Duration.ofSeconds(seconds),
                 Duration.ofMillis(modelMillis),
                 duplicates);
-        try (var stage = stage(mode, people)) {
+        try (var stage = stage(mode, compiler, people)) {
             var hot = new LinkedHashMap<String, String>();
             var runs = profile ? new LoadRun(stage, () -> record(stage, hot)) : new LoadRun(stage);
             var result = runs.run(load);

@@ -1,5 +1,6 @@
 package io.soulnear.bench.command;
 
+import io.soulnear.bench.stage.Compiler;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.bench.stage.Stage;
 import io.soulnear.sandbox.launcher.Command;
@@ -59,8 +60,8 @@ abstract class Measuring implements Command {
         out().flush();
     }
 
-    final Stage stage(Receiving receiving, int people) throws InterruptedException {
-        var stage = Stage.up(home(), receiving, out());
+    final Stage stage(Receiving receiving, Compiler compiler, int people) throws InterruptedException {
+        var stage = Stage.up(home(), receiving, compiler, out());
         try {
             stage.register(people);
             return stage;

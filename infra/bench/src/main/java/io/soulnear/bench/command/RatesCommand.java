@@ -1,6 +1,7 @@
 package io.soulnear.bench.command;
 
 import io.soulnear.bench.run.RateSearch;
+import io.soulnear.bench.stage.Compiler;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.sandbox.launcher.ExitCodes;
 import java.time.Duration;
@@ -23,9 +24,15 @@ final class RatesCommand extends Measuring {
             description = "how updates come: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private Receiving mode = Receiving.POLLING;
 
+    @CommandLine.Option(
+            names = "--compiler",
+            defaultValue = "full",
+            description = "as ./soulnear up has it, or as servers have it: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Compiler compiler = Compiler.FULL;
+
     @Override
     int measure() throws InterruptedException {
-        try (var stage = stage(mode, people)) {
+        try (var stage = stage(mode, compiler, people)) {
             var tables = new Tables(out());
             tables.loadHead();
             var faulty = new AtomicBoolean();

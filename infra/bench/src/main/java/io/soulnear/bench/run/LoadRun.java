@@ -30,7 +30,7 @@ public final class LoadRun {
         stage.think(load.thinking());
         var ledger = stage.open();
         var traffic = new Traffic(stage, ledger, load.duplicates());
-        traffic.flow(load.rate(), load.warmUp());
+        traffic.flow(load.warmUpRate(), load.warmUp());
         var end = recording.get();
         var first = ledger.size();
         var openBefore = ledger.unanswered();

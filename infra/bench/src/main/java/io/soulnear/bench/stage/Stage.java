@@ -64,15 +64,16 @@ public final class Stage implements AutoCloseable {
      *
      * @param home the project's top folder, built
      * @param receiving how the gateway gets its updates
+     * @param compiler how far the Java processes compile
      * @param out where progress is told
      * @throws Problem when something does not come up, or the environment is in use
      */
-    public static Stage up(Path home, Receiving receiving, PrintWriter out) {
-        return up(new Sandbox(home, ENVIRONMENT), receiving, out);
+    public static Stage up(Path home, Receiving receiving, Compiler compiler, PrintWriter out) {
+        return up(new Sandbox(home, ENVIRONMENT), receiving, compiler, out);
     }
 
     /** The same in an environment of another name. */
-    public static Stage up(Sandbox sandbox, Receiving receiving, PrintWriter out) {
+    public static Stage up(Sandbox sandbox, Receiving receiving, Compiler compiler, PrintWriter out) {
         Stage stage;
         try {
             stage = new Stage(sandbox, out, Ports.free(), Ports.free());
@@ -80,7 +81,7 @@ public final class Stage implements AutoCloseable {
             throw new UncheckedIOException("The stage has no port", e);
         }
         try {
-            stage.start(receiving);
+            stage.start(receiving, compiler);
             return stage;
         } catch (RuntimeException e) {
             stage.close();
@@ -88,15 +89,15 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private void start(Receiving receiving) {
+    private void start(Receiving receiving, Compiler compiler) {
         var launch = new Launch(sandbox, new Progress(out));
         launch.wipe();
         Runtime.getRuntime().addShutdownHook(emergencyExit);
-        launch.detached(READY_SECONDS, variables(receiving));
+        launch.detached(READY_SECONDS, variables(receiving, compiler));
         awaitQuiet(sandbox);
     }
 
-    private Map<String, String> variables(Receiving receiving) {
+    private Map<String, String> variables(Receiving receiving, Compiler compiler) {
         var gatewayPort = Integer.toString(Ports.free());
         var variables = new HashMap<String, String>();
         variables.put("BOT_TOKEN", TOKEN);
@@ -109,6 +110,7 @@ public final class Stage implements AutoCloseable {
         variables.put("OPENAI_MODEL", "stub");
         variables.put("OPENAI_BASE_URL", "http://127.0.0.1:" + model.port() + "/v1");
         variables.put("FLAGS_ADMIN_TOKEN", flagsToken);
+        variables.put("SOULNEAR_JAVA_OPTIONS", compiler.options());
         for (var limit : new String[] {
             "LIMIT_PER_MINUTE",
             "LIMIT_PER_HOUR",

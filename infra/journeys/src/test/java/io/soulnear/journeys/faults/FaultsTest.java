@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soulnear.bench.run.Fault;
 import io.soulnear.bench.run.FaultRun;
 import io.soulnear.bench.run.Load;
+import io.soulnear.bench.stage.Compiler;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.bench.stage.Stage;
 import io.soulnear.journeys.system.Home;
@@ -37,7 +38,8 @@ class FaultsTest {
     static void manyPeopleAreKnown() throws InterruptedException {
         var sandbox = new Sandbox(Home.make().folder(), "faults");
         Shutdown.of(sandbox);
-        stage = Stage.up(sandbox, Receiving.POLLING, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        stage = Stage.up(
+                sandbox, Receiving.POLLING, Compiler.QUICK, new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         stage.register(PEOPLE);
     }
 

@@ -4,6 +4,7 @@ import io.soulnear.sandbox.servers.EmbeddedPostgres;
 import io.soulnear.sandbox.servers.Ports;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ final class Planning {
     private static final Map<String, Integer> VISIBLE =
             Map.of("GATEWAY_PORT", 8080, "SIMULATOR_PORT", 8081, "FLAGS_PORT", 8082);
     private static final List<String> OWN_LOG = List.of("-Dlogback.configurationFile=sandbox-logback.xml");
+
+    private static final String JAVA_OPTIONS = "SOULNEAR_JAVA_OPTIONS";
 
     private final Sandbox sandbox;
     private final Variables variables;
@@ -73,13 +76,22 @@ final class Planning {
         return Optional.of(new Training(caches, kafkaProgram(module), simulatorProgram(module), services, shared));
     }
 
-    private static JavaProgram kafkaProgram(Module module) {
-        return new JavaProgram("kafka", module, "io.soulnear.sandbox.servers.KafkaProcess", "384m", OWN_LOG);
+    private JavaProgram kafkaProgram(Module module) {
+        return new JavaProgram("kafka", module, "io.soulnear.sandbox.servers.KafkaProcess", "384m", options(OWN_LOG));
     }
 
-    private static JavaProgram simulatorProgram(Module module) {
+    private JavaProgram simulatorProgram(Module module) {
         return new JavaProgram(
-                "telegram", module, "io.soulnear.sandbox.telegram.TelegramSimulatorProcess", "192m", OWN_LOG);
+                "telegram", module, "io.soulnear.sandbox.telegram.TelegramSimulatorProcess", "192m", options(OWN_LOG));
+    }
+
+    /** Further options for a Java process: the later one of two that contradict each other holds. */
+    private List<String> options(List<String> own) {
+        var all = new ArrayList<>(own);
+        Arrays.stream(variables.get(JAVA_OPTIONS).split("\\s+"))
+                .filter(option -> !option.isEmpty())
+                .forEach(all::add);
+        return all;
     }
 
     private void kafka(Module module) {
@@ -154,7 +166,7 @@ final class Planning {
     private void service(String name) {
         var module = Module.built(sandbox.home().resolve(name + "-service"));
         var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
-        var program = new JavaProgram(name, module, main, "192m", List.of());
+        var program = new JavaProgram(name, module, main, "192m", options(List.of()));
         var management = Ports.free();
         var ports = new TreeMap<>(Map.of("MANAGEMENT_PORT", management));
         var own = name.toUpperCase(java.util.Locale.ROOT) + "_PORT";
