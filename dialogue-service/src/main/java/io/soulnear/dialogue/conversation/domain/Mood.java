@@ -12,15 +12,18 @@ import java.time.Instant;
  * @param at when the message was written
  */
 public record Mood(String name, double valence, String stress, String energy, Instant at) {
-    boolean isStressed() {
+    /** Too tense for wit and for much text. */
+    public boolean isStressed() {
         return stress.equals("high") || stress.equals("critical");
     }
 
-    boolean isTired() {
+    /** Without strength for much text. */
+    public boolean isTired() {
         return energy.equals("low");
     }
 
-    boolean isEnergetic() {
+    /** Full of strength, and not out of anger. */
+    public boolean isEnergetic() {
         return energy.equals("high") && valence >= 0;
     }
 }

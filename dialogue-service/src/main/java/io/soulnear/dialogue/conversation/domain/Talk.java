@@ -25,8 +25,20 @@ public record Talk(
         List<Exchange> history,
         String text,
         Instant at) {
+    /** Turns that a model is shown of the talk: ten messages, counted as companion.md does, what was said by either side. */
+    public static final int WINDOW = 5;
+
+    /** Turns that it is shown of the talk of the premium. */
+    public static final int PREMIUM_WINDOW = 12;
+
     public Talk {
         history = List.copyOf(history);
+    }
+
+    /** The last turns, as many as a model is shown; what was before them is in the summary, sooner or later. */
+    public List<Exchange> window() {
+        var most = portrait.isPremium(at) ? PREMIUM_WINDOW : WINDOW;
+        return history.subList(Math.max(0, history.size() - most), history.size());
     }
 
     /** Whether the last thing the person heard was help in a crisis. */

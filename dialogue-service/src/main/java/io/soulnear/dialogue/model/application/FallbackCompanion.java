@@ -4,7 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import io.soulnear.dialogue.conversation.application.Companion;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Talk;
-import io.soulnear.dialogue.prompt.Prompts;
+import io.soulnear.dialogue.prompt.application.Prompts;
 import io.soulnear.models.Answer;
 import io.soulnear.models.ModelTelemetry;
 import io.soulnear.models.Models;
@@ -22,10 +22,6 @@ import org.slf4j.LoggerFactory;
 @Singleton
 public final class FallbackCompanion implements Companion {
     private static final Logger LOG = LoggerFactory.getLogger(FallbackCompanion.class);
-    /** Ten turns, counted as companion.md does: what was said by either side. */
-    private static final int SHOWN_TO_MODEL = 5;
-    /** The offline companion looks farther back, so as not to repeat itself within ten replies. */
-    private static final int SHOWN_OFFLINE = 10;
 
     private final Models models;
     private final ChatModel offline;
@@ -53,7 +49,7 @@ public final class FallbackCompanion implements Companion {
     public Reply reply(Talk talk, Consumer<String> soFar) {
         var start = System.nanoTime();
         if (models.areConfigured() && modelSwitch.isOn(talk.chat())) {
-            var request = Requests.of(prompts.system(talk), talk, SHOWN_TO_MODEL);
+            var request = Requests.of(prompts.of(talk), talk);
             switch (models.ask(request, models.deadline())) {
                 case Answer.Said said -> {
                     return said(said, start);
@@ -87,7 +83,7 @@ public final class FallbackCompanion implements Companion {
     }
 
     private Reply offline(Talk talk, long start) {
-        var response = offline.chat(Requests.of("offline", talk, SHOWN_OFFLINE));
+        var response = offline.chat(Requests.offline(talk));
         return new Reply(
                 response.aiMessage().text(), "offline", "reflective", Prompts.VERSION, 0, 0, millisSince(start));
     }

@@ -8,6 +8,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Talk;
+import io.soulnear.dialogue.prompt.application.Prompt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,40 +37,37 @@ public final class Requests {
     /** {@code low}, {@code medium} or {@code high}; absent when nothing recent is known. */
     public static final String ENERGY = "energy";
 
-    /** 6,000 tokens (companion.md), at three characters each, which is on the safe side for Russian. */
-    private static final int MOST_CHARACTERS = 18_000;
+    /** The offline companion looks farther back than a model, so as not to repeat itself within ten replies. */
+    private static final int SHOWN_OFFLINE = 10;
 
     private Requests() {}
 
-    /** @param exchanges how many of the last turns the model is shown, if they fit into the prompt's size */
-    static ChatRequest of(String system, Talk talk, int exchanges) {
+    /** What a model is sent. */
+    static ChatRequest of(Prompt prompt, Talk talk) {
+        return request(prompt.system(), prompt.history(), prompt.text(), talk)
+                .temperature(prompt.temperature())
+                .build();
+    }
+
+    /** What the offline companion goes by; it reads facts, not prompts. */
+    static ChatRequest offline(Talk talk) {
+        var history = talk.history();
+        var last = history.subList(Math.max(0, history.size() - SHOWN_OFFLINE), history.size());
+        return request("offline", last, talk.text(), talk).build();
+    }
+
+    private static ChatRequest.Builder request(String system, List<Exchange> history, String text, Talk talk) {
         var messages = new ArrayList<ChatMessage>();
         messages.add(SystemMessage.from(system));
-        for (var past : recent(
-                talk, exchanges, MOST_CHARACTERS - system.length() - talk.text().length())) {
+        for (var past : history) {
             messages.add(UserMessage.from(past.person()));
             messages.add(AiMessage.from(past.companion()));
         }
         messages.add(UserMessage.builder()
-                .addContent(TextContent.from(talk.text()))
+                .addContent(TextContent.from(text))
                 .attributes(facts(talk))
                 .build());
-        return ChatRequest.builder().messages(messages).build();
-    }
-
-    /** The oldest turns are left out first. */
-    private static List<Exchange> recent(Talk talk, int exchanges, int room) {
-        var history = talk.history();
-        var from = history.size();
-        while (from > Math.max(0, history.size() - exchanges)) {
-            var next = history.get(from - 1);
-            room -= next.person().length() + next.companion().length();
-            if (room < 0) {
-                break;
-            }
-            from--;
-        }
-        return history.subList(from, history.size());
+        return ChatRequest.builder().messages(messages);
     }
 
     private static Map<String, Object> facts(Talk talk) {

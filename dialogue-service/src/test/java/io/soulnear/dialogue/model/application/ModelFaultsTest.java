@@ -13,7 +13,7 @@ import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Portrait;
 import io.soulnear.dialogue.conversation.domain.Talk;
-import io.soulnear.dialogue.prompt.Prompts;
+import io.soulnear.dialogue.prompt.application.Prompts;
 import io.soulnear.models.GeminiSettings;
 import io.soulnear.models.ModelSettings;
 import io.soulnear.models.ModelTelemetry;
@@ -62,7 +62,7 @@ class ModelFaultsTest {
         assertThat(reply.model()).isEqualTo("fake");
         assertThat(reply.tokensIn()).isEqualTo(31);
         assertThat(reply.tokensOut()).isEqualTo(7);
-        assertThat(reply.promptVersion()).isEqualTo("v1");
+        assertThat(reply.promptVersion()).isEqualTo(Prompts.VERSION);
         assertThat(fake.requests())
                 .singleElement()
                 .asString()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.dialogue.prompt.application;
+
+import org.jspecify.annotations.NullMarked;
