@@ -13,6 +13,9 @@ import io.soulnear.gateway.delivery.application.Delivery;
 import io.soulnear.gateway.delivery.application.Reachability;
 import io.soulnear.gateway.delivery.application.Telegram;
 import io.soulnear.gateway.delivery.application.UrgentDeliveries;
+import io.soulnear.gateway.draft.application.Canvas;
+import io.soulnear.gateway.draft.application.Drafting;
+import io.soulnear.gateway.draft.application.HalfMessages;
 import io.soulnear.gateway.focus.application.Decisions;
 import io.soulnear.gateway.focus.application.Memory;
 import io.soulnear.gateway.inbound.application.Recorder;
@@ -60,8 +63,19 @@ final class Wiring {
     }
 
     @Singleton
-    Delivery delivery(Telegram telegram, Budget budget, Reachability reachability, MeterRegistry meters, Clock clock) {
-        return new Delivery(telegram, budget, reachability, meters, clock.instant());
+    Drafting drafting(Canvas canvas, HalfMessages halves, MeterRegistry meters, Clock clock) {
+        return new Drafting(canvas, halves, meters, clock);
+    }
+
+    @Singleton
+    Delivery delivery(
+            Telegram telegram,
+            Drafting drafting,
+            Budget budget,
+            Reachability reachability,
+            MeterRegistry meters,
+            Clock clock) {
+        return new Delivery(telegram, drafting, budget, reachability, meters, clock.instant());
     }
 
     @Singleton

@@ -19,6 +19,7 @@ import io.soulnear.testing.TestServers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -151,6 +152,34 @@ final class RunningGateway implements AutoCloseable {
                 Long.toString(chat),
                 Clock.systemUTC().instant(),
                 "{\"chatId\":" + chat + ",\"messages\":" + messages + "}");
+    }
+
+    /** Asks for a reply to an update, which ends the draft of it. */
+    Event answer(long chat, UUID cause, String messages) {
+        return Event.of(
+                UUID.randomUUID(),
+                "io.soulnear.telegram.reply-requested.v1",
+                "telegram.reply",
+                Long.toString(chat),
+                Clock.systemUTC().instant(),
+                "{\"chatId\":" + chat + ",\"causedBy\":\"" + cause + "\",\"messages\":" + messages + "}");
+    }
+
+    /** Says what has been written so far of the reply to an update. */
+    void write(long chat, UUID cause, String text, Instant at) {
+        publish(Event.of(
+                UUID.randomUUID(),
+                "io.soulnear.telegram.draft-updated.v1",
+                "telegram.draft",
+                Long.toString(chat),
+                at,
+                "{\"chatId\":%d,\"causedBy\":\"%s\",\"draftId\":%d,\"text\":%s}"
+                        .formatted(chat, cause, cause.hashCode() | 1, quoted(text))));
+    }
+
+    /** The same, now. */
+    void write(long chat, UUID cause, String text) {
+        write(chat, cause, text, Clock.systemUTC().instant());
     }
 
     /** Has texts sent, one reply each. */

@@ -50,6 +50,9 @@ public final class BotApi implements AutoCloseable {
     /** For each part that goes out or comes in, not for the whole. */
     private static final Duration UPLOAD_TIMEOUT = Duration.ofSeconds(30);
 
+    /** What is shown later than that is not worth showing. */
+    private static final Duration DRAFT_TIMEOUT = Duration.ofSeconds(3);
+
     private static final Duration POLL_GRACE = Duration.ofSeconds(10);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final int CONNECTIONS = 256;
@@ -104,6 +107,32 @@ public final class BotApi implements AutoCloseable {
                 writeKeyboard(json, keyboard);
             }
         });
+    }
+
+    /** Changes a text that the bot sent before. */
+    public Answer editMessageText(long chatId, long messageId, Text text, List<List<Key>> keyboard) {
+        return send("editMessageText", json -> {
+            json.writeNumberField("chat_id", chatId);
+            json.writeNumberField("message_id", messageId);
+            text.write(json);
+            if (!keyboard.isEmpty()) {
+                json.writeFieldName("reply_markup");
+                writeKeyboard(json, keyboard);
+            }
+        });
+    }
+
+    /**
+     * Shows a text that is still being written, for at most 30 seconds; drafts of the same id, which is not 0, grow out of
+     * each other.
+     */
+    public Answer sendMessageDraft(long chatId, int draftId, String text) {
+        var body = object(json -> {
+            json.writeNumberField("chat_id", chatId);
+            json.writeNumberField("draft_id", draftId);
+            json.writeStringField("text", text);
+        });
+        return traced("sendMessageDraft", DRAFT_TIMEOUT, body);
     }
 
     /** Sends a picture, PNG or JPEG of at most 10 MB, with a caption of at most 1024 UTF-16 units. */

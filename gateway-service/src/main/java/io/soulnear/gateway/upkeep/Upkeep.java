@@ -25,6 +25,9 @@ final class Upkeep implements Intake {
     /** Longer than the topic of replies is kept, so that reading it again from its beginning delivers nothing. */
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(35);
 
+    /** Nobody is still writing a reply then. */
+    private static final Duration HALF_MESSAGES_KEPT = Duration.ofDays(2);
+
     private static final int AT_ONCE = 2_000;
     private static final String UPDATES = """
             delete from update_seen where event_id in (
@@ -33,6 +36,10 @@ final class Upkeep implements Intake {
     private static final String DELIVERIES = """
             delete from delivery where reply_id in (
                 select reply_id from delivery where delivered_at < ? limit ?)
+            """;
+    private static final String HALF_MESSAGES = """
+            delete from half_message where cause in (
+                select cause from half_message where begun_at < ? limit ?)
             """;
 
     private final Transactions transactions;
@@ -72,6 +79,7 @@ final class Upkeep implements Intake {
         try {
             prune(UPDATES, UPDATES_KEPT);
             prune(DELIVERIES, DELIVERIES_KEPT);
+            prune(HALF_MESSAGES, HALF_MESSAGES_KEPT);
         } catch (RuntimeException e) {
             LOG.warn("Old rows stay for now: {}", e.getClass().getName());
         }

@@ -6,6 +6,7 @@ import io.soulnear.gateway.delivery.domain.Backoff;
 import io.soulnear.gateway.delivery.domain.Message;
 import io.soulnear.gateway.delivery.domain.Verdict;
 import io.soulnear.gateway.delivery.domain.Verdict.Trace;
+import io.soulnear.gateway.draft.application.Drafting;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -23,6 +24,7 @@ public final class Delivery implements AutoCloseable {
     private static final int SUSPECTS = 10_000;
 
     private final Telegram telegram;
+    private final Drafting drafting;
     private final Budget budget;
     private final Reachability reachability;
     private final MeterRegistry meters;
@@ -34,8 +36,14 @@ public final class Delivery implements AutoCloseable {
 
     /** {@code started} is when this process did: what was asked for before may have been sent by the one before it. */
     public Delivery(
-            Telegram telegram, Budget budget, Reachability reachability, MeterRegistry meters, Instant started) {
+            Telegram telegram,
+            Drafting drafting,
+            Budget budget,
+            Reachability reachability,
+            MeterRegistry meters,
+            Instant started) {
         this.telegram = telegram;
+        this.drafting = drafting;
         this.budget = budget;
         this.reachability = reachability;
         this.meters = meters;
@@ -70,12 +78,15 @@ public final class Delivery implements AutoCloseable {
     private void deliver(Reply reply, Deliveries deliveries, Budget within) throws InterruptedException {
         var pieces =
                 reply.messages().stream().flatMap(it -> it.pieces().stream()).toList();
-        var done = deliveries.done(reply.id());
+        var standing = deliveries.standing(reply);
+        var done = standing.pieces();
         if (done < pieces.size()) {
             suspectRepeat(reply);
         }
+        var half =
+                reply.cause() == null || done > 0 ? 0 : drafting.end(reply.chatId(), reply.cause(), standing.hasHalf());
         for (var i = done; i < pieces.size(); i++) {
-            var outcome = send(reply, pieces.get(i), i, deliveries, within);
+            var outcome = send(reply, pieces.get(i), i == 0 ? half : 0, i, deliveries, within);
             count(outcome);
             if (outcome == Outcome.DONE_ELSEWHERE) {
                 continue;
@@ -98,14 +109,15 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private Outcome send(Reply reply, Message piece, int index, Deliveries deliveries, Budget within)
+    private Outcome send(Reply reply, Message piece, long half, int index, Deliveries deliveries, Budget within)
             throws InterruptedException {
         var toSend = piece;
+        var replaced = piece.attachment() == null ? half : 0;
         for (var attempt = 0; ; attempt++) {
-            if (attempt > 0 && deliveries.done(reply.id()) > index) {
+            if (attempt > 0 && deliveries.standing(reply).pieces() > index) {
                 return Outcome.DONE_ELSEWHERE; // while this lane waited, another gateway took the chat over
             }
-            switch (attempt(reply.chatId(), toSend, within)) {
+            switch (attempt(reply.chatId(), toSend, replaced, within)) {
                 case Verdict.Delivered _ -> {
                     return Outcome.DELIVERED;
                 }
@@ -113,11 +125,14 @@ public final class Delivery implements AutoCloseable {
                     return Outcome.MOOT;
                 }
                 case Verdict.Refused _ -> {
-                    if (toSend.attachment() == null || toSend.text().isEmpty()) {
+                    if (replaced != 0) {
+                        replaced = 0; // the half message is gone: the text comes anew
+                    } else if (toSend.attachment() != null && !toSend.text().isEmpty()) {
+                        meters.counter("gateway.delivery.without.attachment").increment();
+                        toSend = toSend.withoutAttachment();
+                    } else {
                         return Outcome.REFUSED;
                     }
-                    meters.counter("gateway.delivery.without.attachment").increment();
-                    toSend = toSend.withoutAttachment();
                 }
                 case Verdict.Unreachable _ -> {
                     return Outcome.UNREACHABLE;
@@ -146,12 +161,12 @@ public final class Delivery implements AutoCloseable {
         }
     }
 
-    private Verdict attempt(long chatId, Message piece, Budget within) throws InterruptedException {
+    private Verdict attempt(long chatId, Message piece, long replaced, Budget within) throws InterruptedException {
         within.take(chatId);
         waits.everybody();
         slots.acquire();
         try {
-            return telegram.send(chatId, piece);
+            return replaced == 0 ? telegram.send(chatId, piece) : telegram.replace(chatId, replaced, piece);
         } finally {
             slots.release();
         }

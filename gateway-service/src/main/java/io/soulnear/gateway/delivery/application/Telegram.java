@@ -4,8 +4,10 @@ import io.soulnear.gateway.delivery.domain.Message;
 import io.soulnear.gateway.delivery.domain.Verdict;
 
 /** The other end: takes one piece that is short enough, and says what became of it. */
-@FunctionalInterface
 public interface Telegram {
     /** Tries once. */
     Verdict send(long chatId, Message piece);
+
+    /** Tries once to put the piece in the place of a message; refused when that is not there. Trying again does no harm. */
+    Verdict replace(long chatId, long messageId, Message piece);
 }

@@ -23,11 +23,11 @@ public final class UrgentDeliveries implements Deliveries {
     }
 
     @Override
-    public int done(UUID reply) {
-        var known = unwritten.get(reply);
+    public Standing standing(Reply reply) {
+        var known = unwritten.get(reply.id());
         return known != null
-                ? known
-                : patience.start(() -> stored.done(reply)).await().orElse(0);
+                ? new Standing(known, false)
+                : patience.start(() -> stored.standing(reply)).await().orElse(Standing.NEW);
     }
 
     @Override

@@ -1,20 +1,27 @@
 package io.soulnear.gateway.delivery.jdbc;
 
 import io.soulnear.gateway.delivery.application.Deliveries;
+import io.soulnear.gateway.delivery.application.Reply;
 import io.soulnear.messaging.GroupCommit;
 import io.soulnear.messaging.Transaction;
 import io.soulnear.messaging.Transactions;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Deliveries in Postgres, many in one statement. What could not be written yet is known to this process at least. */
 @Singleton
 final class JdbcDeliveries implements Deliveries {
-    private static final String READ = "select reply_id, pieces from delivery where reply_id = any (?)";
+    private static final String READ = """
+            select coalesce(d.pieces, 0) as pieces, h.cause is not null as has_half
+            from unnest(?::uuid[], ?::uuid[]) with ordinality as r (reply_id, cause, n)
+            left join delivery d on d.reply_id = r.reply_id
+            left join half_message h on h.cause = r.cause
+            order by r.n
+            """;
 
     private static final String WRITE = """
             insert into delivery (reply_id, pieces, delivered_at)
@@ -23,7 +30,7 @@ final class JdbcDeliveries implements Deliveries {
                set pieces = greatest(delivery.pieces, excluded.pieces), delivered_at = excluded.delivered_at
             """;
 
-    private final GroupCommit<UUID, Integer> reads;
+    private final GroupCommit<Reply, Standing> reads;
     private final GroupCommit<Out, Boolean> writes;
     private final Map<UUID, Integer> unwritten = new ConcurrentHashMap<>();
 
@@ -35,8 +42,9 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public int done(UUID reply) {
-        return Math.max(reads.submit(reply), unwritten.getOrDefault(reply, 0));
+    public Standing standing(Reply reply) {
+        var known = reads.submit(reply);
+        return new Standing(Math.max(known.pieces(), unwritten.getOrDefault(reply.id(), 0)), known.hasHalf());
     }
 
     @Override
@@ -46,11 +54,15 @@ final class JdbcDeliveries implements Deliveries {
         unwritten.remove(reply);
     }
 
-    private static List<Integer> read(Transaction tx, List<UUID> replies) {
-        var done = new HashMap<UUID, Integer>();
-        tx.query(READ, row -> done.put(row.getObject("reply_id", UUID.class), row.getInt("pieces")), (Object)
-                replies.toArray(UUID[]::new));
-        return replies.stream().map(reply -> done.getOrDefault(reply, 0)).toList();
+    private static List<Standing> read(Transaction tx, List<Reply> replies) {
+        return tx.query(
+                READ,
+                row -> new Standing(row.getInt("pieces"), row.getBoolean("has_half")),
+                replies.stream().map(Reply::id).toArray(UUID[]::new),
+                // a reply that nobody asked for has no half message, and no half message has a reply's id
+                replies.stream()
+                        .map(reply -> Objects.requireNonNullElse(reply.cause(), reply.id()))
+                        .toArray(UUID[]::new));
     }
 
     private static List<Boolean> write(Transaction tx, List<Out> out) {

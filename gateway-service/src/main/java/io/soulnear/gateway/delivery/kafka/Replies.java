@@ -19,6 +19,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to the replies that services ask for. */
@@ -36,6 +37,7 @@ final class Replies {
 
     private record Requested(
             @JsonProperty(required = true) long chatId,
+            @Nullable UUID causedBy,
             @JsonProperty(required = true) List<Part> messages) {
 
         private record Part(
@@ -114,7 +116,7 @@ final class Replies {
                 var messages = requested.messages.stream()
                         .map(Requested.Part::toMessage)
                         .toList();
-                return new Reply(event.id(), requested.chatId, event.time(), messages);
+                return new Reply(event.id(), requested.chatId, requested.causedBy, event.time(), messages);
             } catch (JsonProcessingException | NullPointerException e) {
                 throw new UnreadableEvent("Not a reply", e);
             }

@@ -11,6 +11,7 @@ import io.soulnear.gateway.delivery.domain.Verdict;
 import io.soulnear.runtime.Pseudonyms;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,19 @@ final class BotTelegram implements Telegram {
 
     @Override
     public Verdict send(long chatId, Message piece) {
-        return switch (call(chatId, piece)) {
+        return verdict(chatId, call(chatId, piece));
+    }
+
+    @Override
+    public Verdict replace(long chatId, long messageId, Message piece) {
+        var answer = bot.editMessageText(chatId, messageId, text(piece), keyboard(chatId, piece));
+        var isGone = answer instanceof Answer.Refused refused
+                && refused.description().toLowerCase(Locale.ROOT).contains("message to edit not found");
+        return isGone ? new Verdict.Refused() : verdict(chatId, answer);
+    }
+
+    private Verdict verdict(long chatId, Answer answer) {
+        return switch (answer) {
             case Answer.Ok _ -> new Verdict.Delivered();
             case Answer.NotSent _ -> new Verdict.Again(Verdict.Trace.NONE);
             case Answer.Lost _ -> new Verdict.Again(Verdict.Trace.MAYBE_DELIVERED);
@@ -40,7 +53,7 @@ final class BotTelegram implements Telegram {
     }
 
     private Answer call(long chatId, Message piece) {
-        var text = new BotApi.Text(piece.text(), piece.format() == Message.Format.HTML ? "HTML" : null);
+        var text = text(piece);
         var keyboard = keyboard(chatId, piece);
         return switch (piece.attachment()) {
             case null -> bot.sendMessage(chatId, text, keyboard);
@@ -49,6 +62,10 @@ final class BotTelegram implements Telegram {
                 bot.sendDocument(
                         chatId, new BotApi.File(document.name(), document.mimeType(), document.data()), text, keyboard);
         };
+    }
+
+    private static BotApi.Text text(Message piece) {
+        return new BotApi.Text(piece.text(), piece.format() == Message.Format.HTML ? "HTML" : null);
     }
 
     private Verdict judge(long chatId, Answer.Refused refused) {

@@ -117,6 +117,7 @@ final class BotApi {
             case FORBIDDEN -> throw Refusal.blocked();
             case BAD_ENTITIES ->
                 throw Refusal.badRequest("can't parse entities: Can't find end tag corresponding to start tag \"b\"");
+            case UNKNOWN_METHOD -> throw Refusal.of(404, "Not Found: method not found");
             case SERVER_ERROR -> throw Refusal.of(fault.value(), reason(fault.value()));
             case GARBAGE -> Reply.text(200, "<html><body>\u0000 it's not you, it's us");
             case DELAY -> {

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Chat {
     private static final int MOST_CALLBACKS = 100;
     private static final int MOST_UNANSWERED = 1000;
+    private static final int MOST_DRAFTS = 200;
 
     final Profile person;
     final Pace pace = new Pace();
     private final int history;
     private final Deque<Message> messages = new ArrayDeque<>();
+    private final Deque<Draft> drafts = new ArrayDeque<>();
     private final Deque<Callback> callbacks = new ArrayDeque<>();
     private final Deque<Long> unanswered = new ArrayDeque<>();
     private long lastMessageId;
@@ -122,6 +124,17 @@ final class Chat {
 
     synchronized List<Message> messages() {
         return List.copyOf(messages);
+    }
+
+    synchronized void show(Draft draft) {
+        if (drafts.size() == MOST_DRAFTS) {
+            drafts.removeFirst();
+        }
+        drafts.addLast(draft);
+    }
+
+    synchronized List<Draft> drafts() {
+        return List.copyOf(drafts);
     }
 
     synchronized @Nullable Message lastWithButtons() {

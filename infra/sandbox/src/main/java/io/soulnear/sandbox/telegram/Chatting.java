@@ -137,6 +137,7 @@ final class Chatting {
             throw Refusal.badRequest("draft_id must be non-zero");
         }
         var chat = admit(args);
+        chat.show(new Draft(args.number("draft_id", 0), text.text(), simulation.clock.millis()));
         simulation.tally.drafts.increment();
         simulation.feed.text("draft", chat.id(), text.text());
         return BooleanNode.TRUE;

@@ -49,6 +49,7 @@ final class ControlApi {
                 .on("GET", "/control/events", _ -> simulation.feed.stream())
                 .on("POST", "/control/people", api.change(api::join))
                 .on("GET", "/control/chats/{chat}/messages", api.read(r -> telegram.messages(r.number("chat"))))
+                .on("GET", "/control/chats/{chat}/drafts", api.read(r -> telegram.drafts(r.number("chat"))))
                 .on("GET", "/control/chats/{chat}/commands", api.read(api::commands))
                 .on("POST", "/control/chats/{chat}/acts", api.change(api::act))
                 .on("POST", "/control/acts", api.change(r -> telegram.actAll(Json.MAPPER.readValue(r.body(), STEPS))))

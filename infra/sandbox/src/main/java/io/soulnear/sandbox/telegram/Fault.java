@@ -23,6 +23,8 @@ public record Fault(
         FORBIDDEN,
         /** 400 "can't parse entities", whatever the text. */
         BAD_ENTITIES,
+        /** 404, as a server answers that does not know the method. */
+        UNKNOWN_METHOD,
         /** A 5xx with Telegram's JSON. */
         SERVER_ERROR,
         /** 200 with something that is no JSON. */
@@ -86,7 +88,7 @@ public record Fault(
             case TOO_MANY_REQUESTS -> 1;
             case DELAY -> 1000;
             case SERVER_ERROR -> 502;
-            case FORBIDDEN, BAD_ENTITIES, GARBAGE, HANG, RESET_BEFORE, RESET_AFTER -> 0;
+            case FORBIDDEN, BAD_ENTITIES, UNKNOWN_METHOD, GARBAGE, HANG, RESET_BEFORE, RESET_AFTER -> 0;
         };
     }
 }

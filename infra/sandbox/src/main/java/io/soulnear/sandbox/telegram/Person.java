@@ -83,6 +83,11 @@ public final class Person {
         return messages().stream().filter(Message::byBot).toList();
     }
 
+    /** What the bot showed while it was writing, oldest first. */
+    public List<Draft> drafts() {
+        return telegram.drafts(id());
+    }
+
     /** What the bot wrote last, or null. */
     public @Nullable Message lastReply() {
         var replies = replies();

@@ -39,6 +39,9 @@ public interface SimulatedTelegram extends AutoCloseable {
     /** The messages of a chat, oldest first, as many as are kept; deleted ones are gone. */
     List<Message> messages(long chatId);
 
+    /** What the bot showed in a chat while it was writing, oldest first, as far as it is kept. */
+    List<Draft> drafts(long chatId);
+
     /** What has happened so far. */
     Counters counters();
 

@@ -68,6 +68,11 @@ public final class SimulatorClient implements SimulatedTelegram {
     }
 
     @Override
+    public List<Draft> drafts(long chatId) {
+        return call("GET", "/control/chats/" + chatId + "/drafts", null, new TypeReference<>() {});
+    }
+
+    @Override
     public Counters counters() {
         return call("GET", "/control/counters", null, new TypeReference<>() {});
     }

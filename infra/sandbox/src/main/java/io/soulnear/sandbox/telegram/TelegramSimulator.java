@@ -78,6 +78,11 @@ public final class TelegramSimulator implements SimulatedTelegram {
     }
 
     @Override
+    public List<Draft> drafts(long chatId) {
+        return simulation.chat(chatId).drafts();
+    }
+
+    @Override
     public Counters counters() {
         return simulation.counters();
     }
