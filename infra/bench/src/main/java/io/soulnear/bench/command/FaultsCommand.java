@@ -12,7 +12,7 @@ import picocli.CommandLine;
 
 @CommandLine.Command(
         name = "faults",
-        description = "Kills and ends processes under load: each service, Kafka, PostgreSQL.")
+        description = "Kills, ends and freezes processes under load: each service, Kafka, PostgreSQL.")
 final class FaultsCommand extends Measuring {
     @CommandLine.Option(names = "--rate", defaultValue = "200", description = "texts per second (${DEFAULT-VALUE})")
     private int rate;

@@ -27,7 +27,9 @@ public record FaultResult(Fault fault, Outcome outcome, Duration away, Duration 
     /** What should not have been; empty when all is well. */
     public List<String> complaints() {
         var complaints = new ArrayList<String>();
-        complain(complaints, outcome.lost() > 0, outcome.lost() + " lost");
+        // Whoever stands still past the model's deadline answers without the model, and so without the text's mark.
+        var lost = fault.halted().isZero() ? outcome.lost() : outcome.lost() - outcome.unmarked();
+        complain(complaints, lost > 0, lost + " lost");
         complain(complaints, outcome.disordered() > 0, outcome.disordered() + " out of order");
         complain(complaints, outcome.misdirected() > 0, outcome.misdirected() + " in the wrong chat");
         complain(complaints, outcome.mixed() > 0, outcome.mixed() + " prompts with another person's words");

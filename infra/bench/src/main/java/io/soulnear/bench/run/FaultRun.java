@@ -3,6 +3,7 @@ package io.soulnear.bench.run;
 import io.soulnear.bench.stage.Stage;
 import io.soulnear.sandbox.launcher.Problem;
 import io.soulnear.sandbox.launcher.State;
+import io.soulnear.sandbox.servers.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 public final class FaultRun {
     private static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
     private static final Duration BACK = Duration.ofSeconds(60);
+    private static final Duration FROZEN = Duration.ofSeconds(60);
     private static final Duration QUIET = Duration.ofSeconds(30);
     private final Stage stage;
 
@@ -20,12 +22,13 @@ public final class FaultRun {
         this.stage = stage;
     }
 
-    /** Every service killed, Kafka killed, PostgreSQL cut off, then every service ended politely. */
+    /** Every service killed, Kafka killed, PostgreSQL cut off, then every service ended politely, and two that stand still for a minute. */
     public static List<Fault> all() {
         return Stream.of(
                         SERVICES.stream().map(Fault::kill),
                         Stream.of(Fault.kill("kafka"), Fault.powerCut()),
-                        SERVICES.stream().map(Fault::terminate))
+                        SERVICES.stream().map(Fault::terminate),
+                        Stream.of("gateway", "dialogue").map(name -> Fault.freeze(name, FROZEN)))
                 .flatMap(faults -> faults)
                 .toList();
     }
@@ -49,8 +52,13 @@ public final class FaultRun {
             Thread.sleep(load.warmUp());
             var before = entry(fault);
             hit = System.nanoTime();
-            fault.signal().send(before.process().orElseThrow(() -> Problem.failed(fault.process() + " does not run")));
-            if (!Stage.await(BACK, () -> isBack(before, entry(fault)))) {
+            var process = before.process().orElseThrow(() -> Problem.failed(fault.process() + " does not run"));
+            fault.signal().send(process);
+            if (fault.signal() == Signal.STOP) {
+                Thread.sleep(fault.halted());
+                Signal.CONT.send(process);
+            }
+            if (!Stage.await(BACK, () -> isBack(fault, before, entry(fault)))) {
                 throw Problem.failed(fault.process() + " did not come back after " + fault);
             }
             back = System.nanoTime();
@@ -72,9 +80,9 @@ public final class FaultRun {
         return stage.state().process(fault.process()).orElseThrow();
     }
 
-    private static boolean isBack(State.Entry before, State.Entry now) {
+    private static boolean isBack(Fault fault, State.Entry before, State.Entry now) {
         return now.status() == State.Status.READY
                 && now.mark() != null
-                && !now.mark().equals(before.mark());
+                && (fault.signal() == Signal.STOP || !now.mark().equals(before.mark()));
     }
 }

@@ -36,8 +36,23 @@ class FaultResultTest {
                 .containsExactly("first reply 19000 ms after it was back");
     }
 
+    @Test
+    void whoStandsStillPastTheDeadlineMayAnswerWithoutTheModelButMustAnswer() {
+        var frozen = Fault.freeze("dialogue", Duration.ofSeconds(60));
+
+        assertThat(after(frozen, outcome(2, 0, 1, 2), 0).complaints()).isEmpty();
+        assertThat(after(frozen, outcome(2, 0, 1, 1), 0).complaints()).containsExactly("1 lost");
+    }
+
     private static FaultResult after(Fault fault, int lost, int repeated, int callsForOne, long firstReplyMillis) {
-        var outcome = new Outcome(10, lost, repeated, repeated, 0, 0, 0, 0, 10, callsForOne, Latencies.of(1));
+        return after(fault, outcome(lost, repeated, callsForOne, 0), firstReplyMillis);
+    }
+
+    private static Outcome outcome(int lost, int repeated, int callsForOne, int unmarked) {
+        return new Outcome(10, lost, repeated, repeated, 0, 0, 0, unmarked, 10, callsForOne, Latencies.of(1));
+    }
+
+    private static FaultResult after(Fault fault, Outcome outcome, long firstReplyMillis) {
         return new FaultResult(
                 fault, outcome, Duration.ofSeconds(1), Duration.ofMillis(firstReplyMillis), Duration.ofSeconds(2));
     }
