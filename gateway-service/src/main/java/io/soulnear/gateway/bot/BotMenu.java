@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class BotMenu implements Intake {
     /** The commands that work; what they do is in the message bundles. */
-    static final List<String> COMMANDS =
-            List.of("start", "menu", "helper", "soulsleep", "quiz", "language", "help", "forget_me");
+    static final List<String> COMMANDS = List.of(
+            "start", "menu", "helper", "soulsleep", "quiz", "search", "deletecontext", "language", "help", "forget_me");
 
     private static final Logger LOG = LoggerFactory.getLogger(BotMenu.class);
     private static final long LONGEST_PAUSE_SECONDS = 60;

@@ -8,9 +8,11 @@ import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Talk;
 import io.soulnear.dialogue.draft.application.Drafts;
+import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.dialogue.wording.domain.Wording;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -21,35 +23,78 @@ import org.jspecify.annotations.Nullable;
 /** Answers what people say. One message costs one call of the companion, whatever is repeated or restarted. */
 @Singleton
 public final class Conversing {
-    /** Turns that are looked back at; within as many the offline companion does not repeat itself. */
-    static final int MEMORY = 10;
+    /** Turns that are looked back at: as many as the premium are remembered with. */
+    static final int MEMORY = Talk.PREMIUM_WINDOW;
 
     private final Turns turns;
     private final Notices notices;
     private final Companion companion;
     private final Personalisation personalisation;
     private final Drafts drafts;
+    private final Pace pace;
 
     public Conversing(
-            Turns turns, Notices notices, Companion companion, Personalisation personalisation, Drafts drafts) {
+            Turns turns,
+            Notices notices,
+            Companion companion,
+            Personalisation personalisation,
+            Drafts drafts,
+            Pace pace) {
         this.turns = turns;
         this.notices = notices;
         this.companion = companion;
         this.personalisation = personalisation;
         this.drafts = drafts;
+        this.pace = pace;
     }
 
     /**
-     * Stores the message, has it answered, and stores the answer. A turn that was begun before is taken up where it was left.
+     * Stores the message, has it answered, and stores the answer. A turn that was begun before is taken up where it was left, and costs
+     * nothing again. What is too fast, or more than is free, is not stored; the person is told, in the first case once.
      *
      * @param languageCode Telegram's language of the person, empty when unknown
      */
     public void said(Message message, String languageCode) {
-        switch (turns.record(message, MEMORY)) {
+        switch (pace.take(message.chat(), message.turn(), message.at())) {
+            case Pace.Verdict.Admitted _ -> admitted(message, languageCode);
+            case Pace.Verdict.Refused _
+            when turns.isKnown(message.turn()) -> take(message, turns.record(message, MEMORY), languageCode);
+            case Pace.Verdict.Refused(var until, var isFirst) -> {
+                if (isFirst) {
+                    tell(message, Refusals.tooFast(Duration.between(message.at(), until)), languageCode);
+                }
+            }
+        }
+    }
+
+    private void admitted(Message message, String languageCode) {
+        var isCounted = false;
+        try {
+            var recorded = turns.record(message, MEMORY);
+            isCounted = recorded instanceof Recorded.New || recorded instanceof Recorded.Refused;
+            take(message, recorded, languageCode);
+        } finally {
+            if (!isCounted) {
+                pace.giveBack(message.chat(), message.at());
+            }
+        }
+    }
+
+    private void take(Message message, Recorded recorded, String languageCode) {
+        switch (recorded) {
             case Recorded.New(var context) -> answer(message, context, languageCode);
             case Recorded.Unanswered(var context) -> answer(message, context, languageCode);
+            case Recorded.Refused(var perDay, var freeAgain) ->
+                tell(
+                        message,
+                        Refusals.usedUp(message.mode(), perDay, Duration.between(message.at(), freeAgain)),
+                        languageCode);
             case Recorded.Answered _, Recorded.Forgotten _ -> {}
         }
+    }
+
+    private void tell(Message message, Notices.Wording wording, String languageCode) {
+        notices.say(message.turn(), message.chat(), message.at(), languageCode, wording);
     }
 
     /** Welcomes a person to a mode. */

@@ -4,11 +4,18 @@ import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import java.util.Locale;
+import java.util.UUID;
 
 /** The conversation as it was said. For the caller one message at a time; for the database many in one statement. */
 public interface Turns {
-    /** Stores a person's message once, and gives the turns before it in its mode, oldest first, at most {@code limit}. */
+    /**
+     * Stores a person's message once, and gives the turns before it in its mode, oldest first, at most {@code limit}. A new message of
+     * someone who is not premium takes one of the day's free answers in the same step, or is refused.
+     */
     Recorded record(Message message, int limit);
+
+    /** Whether that message was stored before. */
+    boolean isKnown(UUID turn);
 
     /**
      * Stores the reply to a recorded message, and lets the person and the rest of the house know of it, all at once. Does nothing when

@@ -1,5 +1,6 @@
 package io.soulnear.dialogue.conversation.domain;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ public sealed interface Recorded {
 
     /** Stored and answered before: nothing is left to do. */
     record Answered() implements Recorded {}
+
+    /**
+     * One more than is answered for free on this day: not stored.
+     *
+     * @param perDay how many are free
+     * @param freeAgain when the person's next day begins
+     */
+    record Refused(int perDay, Instant freeAgain) implements Recorded {}
 
     /** From before the person's erasure: not stored, not answered. */
     record Forgotten() implements Recorded {}

@@ -6,6 +6,7 @@ import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.limits.application.Quotas;
 import io.soulnear.dialogue.person.application.Erasures;
 import io.soulnear.dialogue.person.application.Portraits;
 import io.soulnear.dialogue.reply.Line;
@@ -21,6 +22,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,58 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns in Postgres: however many people write at once, one statement stores what they said, one what is answered. */
 @Singleton
 final class GroupedTurns implements Turns {
-    private static final String RECORD = """
-            with incoming as (
-                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::int[])
-                    with ordinality as i (id, chat_id, mode, person_text, said_at, person, remembered, n)
-            ), known as (
-                select i.*, t.id is not null as recorded, t.reply_text is not null as answered,
-                       e.person is not null as forgotten
-                from incoming i
-                left join turn t on t.id = i.id
-                left join erasure e on e.person = i.person and e.erased_at >= i.said_at
-            ), stored as (
-                insert into turn (id, chat_id, mode, person_text, said_at)
-                select id, chat_id, mode, person_text, said_at from known where not recorded and not forgotten order by n
-                on conflict do nothing
-            )
-            select k.forgotten, k.recorded, k.answered, p.language, p.name, p.age, p.gender, q.facts,
-                   h.said, h.replied, h.crises
-            from known k
-            left join person p on p.chat_id = k.chat_id
-            left join portrait q on q.chat_id = k.chat_id and not k.answered and not k.forgotten
-            left join lateral (
-                select array_agg(person_text order by seq) as said, array_agg(reply_text order by seq) as replied,
-                       array_agg(crisis order by seq) as crises
-                from (
-                    select seq, person_text, reply_text, crisis from turn
-                    where chat_id = k.chat_id and mode = k.mode and id <> k.id and reply_text is not null
-                    order by seq desc limit k.remembered
-                ) recent
-            ) h on not k.answered and not k.forgotten
-            order by k.n
-            """;
-
-    private static final String ANSWER = """
-            update turn t set reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider, model = a.model,
-                prompt_version = a.prompt_version, tokens_in = a.tokens_in, tokens_out = a.tokens_out,
-                latency_millis = a.latency_millis
-            from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::bigint[])
-                as a (id, reply_text, answered_at, provider, model, prompt_version, tokens_in, tokens_out, latency_millis)
-            where t.id = a.id and t.reply_text is null
-            returning t.id
-            """;
-
-    private static final String CRISIS = """
-            insert into turn (id, chat_id, mode, person_text, said_at, reply_text, answered_at, crisis)
-            select ?, ?, ?, ?, ?, ?, ?, true
-            where not exists (select from erasure where person = ? and erased_at >= ?)
-            on conflict (id) do update
-                set reply_text = excluded.reply_text, answered_at = excluded.answered_at, crisis = true
-                where turn.reply_text is null
-            """;
-
-    private record Recording(Message message, int limit) {}
+    private record Recording(Message message, int limit, int perDay) {}
 
     private record Answering(Message message, Reply reply, Instant at, List<Event> events) {}
 
@@ -106,20 +58,30 @@ final class GroupedTurns implements Turns {
     private final GroupCommit<Answering, Boolean> answers;
     private final Replies replies;
     private final CrisisAudit audit;
+    private final Quotas quotas;
     private final Clock clock;
 
-    GroupedTurns(Transactions transactions, Replies replies, CrisisAudit audit, Clock clock) {
+    GroupedTurns(Transactions transactions, Replies replies, CrisisAudit audit, Quotas quotas, Clock clock) {
         this.transactions = transactions;
         this.recordings = transactions.groupSingle("turns-record", GroupedTurns::record);
         this.answers = transactions.group("turns-answer", GroupedTurns::answer);
         this.replies = replies;
         this.audit = audit;
+        this.quotas = quotas;
         this.clock = clock;
     }
 
     @Override
     public Recorded record(Message message, int limit) {
-        return recordings.submit(new Recording(message, limit));
+        return recordings.submit(new Recording(message, limit, quotas.perDay(message.mode())));
+    }
+
+    @Override
+    public boolean isKnown(UUID turn) {
+        return transactions
+                .callSingle(
+                        tx -> tx.query("select exists (select from turn where id = ?)", row -> row.getBoolean(1), turn))
+                .getFirst();
     }
 
     @Override
@@ -150,7 +112,7 @@ final class GroupedTurns implements Turns {
     public void crisis(Message message, String help, Locale language) {
         transactions.call(tx -> {
             tx.update(
-                    CRISIS,
+                    TurnStatements.CRISIS,
                     message.turn(),
                     message.chat(),
                     message.mode().code(),
@@ -167,7 +129,7 @@ final class GroupedTurns implements Turns {
 
     private static List<Recorded> record(Transaction tx, List<Recording> commands) {
         return tx.query(
-                RECORD,
+                TurnStatements.RECORD,
                 GroupedTurns::recorded,
                 each(commands, c -> c.message().turn()).toArray(UUID[]::new),
                 each(commands, c -> c.message().chat()).toArray(Long[]::new),
@@ -175,12 +137,13 @@ final class GroupedTurns implements Turns {
                 each(commands, c -> c.message().text()).toArray(String[]::new),
                 each(commands, c -> c.message().at()).toArray(Instant[]::new),
                 each(commands, c -> Erasures.key(c.message().chat())).toArray(UUID[]::new),
-                each(commands, Recording::limit).toArray(Integer[]::new));
+                each(commands, Recording::limit).toArray(Integer[]::new),
+                each(commands, Recording::perDay).toArray(Integer[]::new));
     }
 
     private static List<Boolean> answer(Transaction tx, List<Answering> commands) {
         var answered = new HashSet<>(tx.query(
-                ANSWER,
+                TurnStatements.ANSWER,
                 row -> row.getObject(1, UUID.class),
                 each(commands, c -> c.message().turn()).toArray(UUID[]::new),
                 each(commands, c -> c.reply().text()).toArray(String[]::new),
@@ -218,7 +181,14 @@ final class GroupedTurns implements Turns {
         if (row.getBoolean("answered")) {
             return new Recorded.Answered();
         }
-        var context = new Recorded.Context(history(row), null, person(row), Portraits.read(row.getString("facts")));
+        var portrait = Portraits.read(row.getString("facts"));
+        if (!row.getBoolean("admitted")) {
+            var zone = portrait.zone() == null ? ZoneId.of(row.getString("zone")) : portrait.zone();
+            var day = row.getObject("quota_day", LocalDate.class);
+            return new Recorded.Refused(
+                    row.getInt("per_day"), day.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+        var context = new Recorded.Context(history(row), row.getString("summary"), person(row), portrait);
         return row.getBoolean("recorded") ? new Recorded.Unanswered(context) : new Recorded.New(context);
     }
 

@@ -52,11 +52,18 @@ record Update(long chat, String text, String languageCode, String action, Option
         if (action.startsWith("enter:")) {
             return Mode.of(action.substring("enter:".length()));
         }
-        if (!text.startsWith("/")) {
-            return Optional.empty();
-        }
-        var command = text.substring(1).split("[\\s@]", 2)[0].toLowerCase(Locale.ROOT);
-        return Mode.of(command);
+        return Mode.of(command());
+    }
+
+    /** The command without its slash and without the bot's name; empty when the text is none. */
+    String command() {
+        return text.startsWith("/") ? text.substring(1).split("[\\s@]", 2)[0].toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** What follows the command. */
+    String words() {
+        var parts = text.split("\\s", 2);
+        return text.startsWith("/") && parts.length == 2 ? parts[1].strip() : "";
     }
 
     private static String text(JsonNode update) {

@@ -2,6 +2,7 @@ package io.soulnear.dialogue.conversation.kafka;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Factory;
+import io.soulnear.dialogue.conversation.application.Aside;
 import io.soulnear.dialogue.conversation.application.Conversing;
 import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Message;
@@ -16,6 +17,7 @@ import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,7 @@ final class Updates implements Handler {
 
     private final ObjectMapper json;
     private final Conversing conversing;
+    private final List<Aside> asides;
     private final Turns turns;
     private final CrisisHelp crisisHelp;
     private final CrisisRecord crisisRecord;
@@ -39,6 +42,7 @@ final class Updates implements Handler {
     Updates(
             ObjectMapper json,
             Conversing conversing,
+            List<Aside> asides,
             Turns turns,
             CrisisHelp crisisHelp,
             CrisisRecord crisisRecord,
@@ -47,6 +51,7 @@ final class Updates implements Handler {
             Texts texts) {
         this.json = json;
         this.conversing = conversing;
+        this.asides = List.copyOf(asides);
         this.turns = turns;
         this.crisisHelp = crisisHelp;
         this.crisisRecord = crisisRecord;
@@ -107,12 +112,27 @@ final class Updates implements Handler {
         var code = update.languageCode();
         if (entered.isPresent()) {
             conversing.entered(event.id(), update.chat(), event.time(), entered.get(), code);
+        } else if (isAside(event, update)) {
+            return;
         } else if (update.text().isBlank() || !update.action().isEmpty()) {
             conversing.notUnderstood(event.id(), update.chat(), event.time(), code);
         } else {
             var mode = update.mode().orElseThrow();
             conversing.said(new Message(event.id(), update.chat(), mode, update.text(), event.time()), code);
         }
+    }
+
+    private boolean isAside(Event event, Update update) {
+        var wish = new Aside.Wish(
+                event.id(),
+                update.chat(),
+                event.time(),
+                update.mode().orElseThrow(),
+                update.languageCode(),
+                update.command(),
+                update.words(),
+                update.action());
+        return asides.stream().anyMatch(aside -> aside.answer(wish));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.soulnear.dialogue.conversation.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Message;
@@ -12,8 +13,10 @@ import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.conversation.domain.Style;
 import io.soulnear.dialogue.conversation.domain.Talk;
 import io.soulnear.dialogue.draft.application.Draft;
+import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +39,7 @@ class ConversingTest {
     private final List<String> shown = new ArrayList<>();
     private final Texts texts = new Texts();
     private final List<Reply> replies = new ArrayList<>();
+    private final SetPace pace = new SetPace();
     private @Nullable Portrait allowed;
     private String companionSays = "Слушаю";
 
@@ -131,19 +135,91 @@ class ConversingTest {
                         texts.get(Language.RU, "not-understood"));
     }
 
+    @Test
+    void whoWritesTooFastIsToldOnceAndNotAnswered() {
+        var until = MESSAGE.at().plusSeconds(42);
+        pace.verdict = new Pace.Verdict.Refused(until, true);
+        said(new Recorded.Answered(), "ru");
+        pace.verdict = new Pace.Verdict.Refused(until, false);
+        said(new Recorded.Answered(), "ru");
+
+        assertThat(notices).singleElement().asString().contains("42 с");
+        assertThat(talks).isEmpty();
+    }
+
+    @Test
+    void whoWroteTooMuchInAnHourIsToldTheMinutes() {
+        pace.verdict = new Pace.Verdict.Refused(MESSAGE.at().plusSeconds(1_801), true);
+        said(new Recorded.Answered(), "ru");
+
+        assertThat(notices).singleElement().asString().contains("31 мин");
+    }
+
+    @Test
+    void aTurnThatWasBegunIsTakenUpThoughThePaceIsTooFastNow() {
+        pace.verdict = new Pace.Verdict.Refused(MESSAGE.at().plusSeconds(42), false);
+        said(new Recorded.Unanswered(NOBODY), "ru");
+
+        assertThat(talks).hasSize(1);
+        assertThat(notices).isEmpty();
+        assertThat(pace.givenBack).isZero();
+    }
+
+    @Test
+    void aRepeatAndAMessageThatCouldNotBeStoredCostNothing() {
+        said(new Recorded.Answered(), "ru");
+        said(new Recorded.Unanswered(NOBODY), "ru");
+        assertThatThrownBy(() -> said(null, "ru")).hasMessageContaining("away");
+
+        assertThat(pace.givenBack).isEqualTo(3);
+        said(new Recorded.New(NOBODY), "ru");
+        assertThat(pace.givenBack).isEqualTo(3);
+    }
+
+    @Test
+    void whoHasUsedUpTheDayIsToldWhenItIsFreeAgain() {
+        said(new Recorded.Refused(10, MESSAGE.at().plus(Duration.ofMinutes(5 * 60 + 12))), "ru");
+
+        assertThat(notices).singleElement().asString().contains("10", "5 ч 12 мин", "/premium");
+        assertThat(talks).isEmpty();
+    }
+
+    private static final class SetPace implements Pace {
+        private Verdict verdict = new Verdict.Admitted();
+        private int givenBack;
+
+        @Override
+        public Verdict take(long chat, UUID message, Instant at) {
+            return verdict;
+        }
+
+        @Override
+        public void giveBack(long chat, Instant at) {
+            givenBack++;
+        }
+    }
+
     private String said(Notices.Wording wording) {
         return wording.in(Language.RU, texts).getFirst().text();
     }
 
-    private void said(Recorded recorded, String languageCode) {
+    private void said(@Nullable Recorded recorded, String languageCode) {
         conversing(recorded).said(MESSAGE, languageCode);
     }
 
-    private Conversing conversing(Recorded recorded) {
+    private Conversing conversing(@Nullable Recorded recorded) {
         var turns = new Turns() {
             @Override
             public Recorded record(Message message, int limit) {
+                if (recorded == null) {
+                    throw new IllegalStateException("The database is away");
+                }
                 return recorded;
+            }
+
+            @Override
+            public boolean isKnown(UUID turn) {
+                return recorded instanceof Recorded.Unanswered;
             }
 
             @Override
@@ -176,6 +252,7 @@ class ConversingTest {
                     public void close() {
                         shown.add("closed, " + answered.size() + " answered");
                     }
-                });
+                },
+                pace);
     }
 }

@@ -291,10 +291,10 @@ class DialogueOnRealServersTest {
 
         await().untilAsserted(() ->
                 assertThat(of("io.soulnear.dialogue.crisis-detected.v1", chat)).hasSize(1));
-        assertThat(replies(chat))
+        await().untilAsserted(() -> assertThat(replies(chat))
                 .singleElement()
                 .satisfies(reply ->
-                        assertThat(reply.data().at("/messages/0/text").asText()).contains("988", "116 123", "112"));
+                        assertThat(reply.data().at("/messages/0/text").asText()).contains("988", "116 123", "112")));
         assertThat(count("select count(*) from turn where chat_id = ?", chat)).isZero();
     }
 

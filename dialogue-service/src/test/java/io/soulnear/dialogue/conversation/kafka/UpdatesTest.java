@@ -11,6 +11,7 @@ import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.draft.application.Draft;
+import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
 import io.soulnear.dialogue.safety.application.Helplines;
@@ -55,6 +56,11 @@ class UpdatesTest {
         public Recorded record(Message message, int limit) {
             check();
             return new Recorded.Answered();
+        }
+
+        @Override
+        public boolean isKnown(UUID turn) {
+            return false;
         }
 
         @Override
@@ -179,8 +185,9 @@ class UpdatesTest {
                     throw new AssertionError("Nobody is asked here");
                 },
                 (_, portrait) -> portrait,
-                (_, _) -> Draft.UNSEEN);
-        return new Updates(json, conversing, database, help, (_, _, _) -> {}, replies, publisher, texts);
+                (_, _) -> Draft.UNSEEN,
+                Pace.UNLIMITED);
+        return new Updates(json, conversing, List.of(), database, help, (_, _, _) -> {}, replies, publisher, texts);
     }
 
     private static Event event(String text, String to, Instant at) {

@@ -71,6 +71,7 @@ public final class Routing {
             case "soulsleep" -> enter(Mode.SOULSLEEP, null);
             case "quiz" -> new Decision(Route.quiz(null), new Quiz());
             case "menu" -> new Decision(Route.profile(null), Focus.home());
+            case "search", "deletecontext" -> new Decision(Route.dialogue(modeOf(focus), null), focus);
             default -> new Decision(Route.profile(null), focus);
         };
     }
@@ -91,7 +92,12 @@ public final class Routing {
                     .map(mode -> enter(mode, verb))
                     .orElseGet(() -> stale(focus));
         }
-        return new Decision(Route.dialogue(focus instanceof Dialogue(var mode) ? mode : Mode.HELPER, verb), focus);
+        return new Decision(Route.dialogue(modeOf(focus), verb), focus);
+    }
+
+    /** The companion that the chat talks to, or would talk to. */
+    private static Mode modeOf(Focus focus) {
+        return focus instanceof Dialogue(var mode) ? mode : Mode.HELPER;
     }
 
     private static Decision stale(Focus focus) {

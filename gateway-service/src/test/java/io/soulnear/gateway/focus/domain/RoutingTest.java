@@ -20,6 +20,7 @@ class RoutingTest {
             onboarding, /start,                    profile|||,                              onboarding
             onboarding, /helper,                   profile|||,                              onboarding
             onboarding, /quiz,                     profile|||,                              onboarding
+            onboarding, /search,                   profile|||,                              onboarding
             onboarding, sticker,                   profile|||,                              onboarding
             onboarding, [profile:consent:yes],     profile|||consent:yes,                   onboarding
             onboarding, [dialogue:enter:helper],   profile|||stale,                         onboarding
@@ -36,6 +37,8 @@ class RoutingTest {
             helper,     /helper,                   dialogue|helper||,                       helper
             helper,     /soulsleep,                dialogue|soulsleep||,                    soulsleep
             helper,     /quiz,                     quiz|||,                                 quiz
+            helper,     /search,                   dialogue|helper||,                       helper
+            helper,     /deletecontext,            dialogue|helper||,                       helper
             helper,     sticker,                   profile|||,                              helper
             helper,     [quiz:start:love],         quiz|||start:love,                       quiz
             helper,     [dialogue:again],          dialogue|helper||again,                  helper
@@ -46,6 +49,8 @@ class RoutingTest {
             helper,     [refused],                 profile|||stale,                         helper
             helper,     silent,                    none|||,                                 helper
             soulsleep,  text,                      dialogue|soulsleep||,                    soulsleep
+            soulsleep,  /search,                   dialogue|soulsleep||,                    soulsleep
+            soulsleep,  /deletecontext,            dialogue|soulsleep||,                    soulsleep
             soulsleep,  /menu,                     profile|||,                              helper
             soulsleep,  [profile:menu],            profile|||menu,                          helper
             soulsleep,  [dialogue:again],          dialogue|soulsleep||again,               soulsleep
@@ -55,6 +60,8 @@ class RoutingTest {
             quiz,       sticker,                   profile|||,                              quiz
             quiz,       /menu,                     profile||left|,                          helper
             quiz,       /helper,                   dialogue|helper|left|,                   helper
+            quiz,       /search,                   dialogue|helper||,                       quiz
+            quiz,       /deletecontext,            dialogue|helper||,                       quiz
             quiz,       [profile:menu],            profile||left|menu,                      helper
             quiz,       [dialogue:enter:soulsleep],dialogue|soulsleep|left|enter:soulsleep, soulsleep
             quiz,       [dialogue:again],          dialogue|helper||again,                  quiz

@@ -70,6 +70,7 @@ public final class RunningSystem implements AutoCloseable {
                 "OPENAI_MODEL", "stub-1",
                 "MODEL_ATTEMPT_TIMEOUT", "6s",
                 "MODEL_DEADLINE", "8s",
+                "QUOTA_HELPER_PER_DAY", "0", // long talks; the evening has its quota
                 "OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint(),
                 "SOULNEAR_AOT", "off");
     }

@@ -37,6 +37,8 @@ class MisconfigurationTest {
     @CsvSource({
         "gateway,  TELEGRAM_MODE,   carrier-pigeon",
         "dialogue, MODEL_PROVIDER,  telepathy",
+        "dialogue, LIMIT_PER_MINUTE, many",
+        "dialogue, QUOTA_HELPER_PER_DAY, -1",
         "quiz,     POSTGRES_URL,    mysql://nowhere",
         "flags,    MANAGEMENT_PORT, eighty"
     })

@@ -94,6 +94,10 @@ public final class EnvironmentCheck {
         forms.put("TELEGRAM_WEBHOOK_SECRET", Pattern.compile("[A-Za-z0-9_-]{1,256}"));
         forms.put("TELEGRAM_MESSAGES_PER_SECOND", number);
         forms.put("TELEGRAM_CHAT_MESSAGES_PER_SECOND", number);
+        for (var name :
+                List.of("LIMIT_PER_MINUTE", "LIMIT_PER_HOUR", "QUOTA_HELPER_PER_DAY", "QUOTA_SOULSLEEP_PER_DAY")) {
+            forms.put(name, Pattern.compile("\\d{1,6}"));
+        }
         forms.put("MODEL_PROVIDER", Pattern.compile("openai|gemini|offline"));
         forms.put("OPENAI_API_KEY", word);
         forms.put("OPENAI_BASE_URL", address);

@@ -1,0 +1,5 @@
+/** A summary by rules, without a model. */
+@NullMarked
+package io.soulnear.dialogue.memory.domain;
+
+import org.jspecify.annotations.NullMarked;

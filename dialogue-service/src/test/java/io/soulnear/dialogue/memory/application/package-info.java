@@ -1,0 +1,5 @@
+/** Tests of memory. */
+@NullMarked
+package io.soulnear.dialogue.memory.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of memory in Postgres. */
+@NullMarked
+package io.soulnear.dialogue.memory.jdbc;
+
+import org.jspecify.annotations.NullMarked;
