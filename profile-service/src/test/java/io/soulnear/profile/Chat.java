@@ -28,6 +28,10 @@ final class Chat {
         this.languageCode = languageCode;
     }
 
+    String language() {
+        return languageCode;
+    }
+
     long id() {
         return id;
     }

@@ -133,6 +133,23 @@ final class LiveProfile implements AutoCloseable {
                 .filter(event -> event.type().equals(type) && event.key().equals(key));
     }
 
+    /** The data of the events of that type about a chat, as soon as there are that many; each keeps its contract. */
+    List<JsonNode> events(String type, long chat, int atLeast) {
+        var events = await().atMost(PATIENCE)
+                .until(() -> events(type, Long.toString(chat)).toList(), found -> found.size() >= atLeast);
+        events.forEach(event -> Contracts.validate(type, event.data()));
+        return events.stream().map(event -> json(event.data())).toList();
+    }
+
+    /** What was said to a chat without being asked. */
+    List<String> unasked(long chat) {
+        return events(REPLY, Long.toString(chat))
+                .map(event -> new Reply(event, json(event.data())))
+                .filter(reply -> !reply.data().has("causedBy"))
+                .map(Reply::text)
+                .toList();
+    }
+
     /** The first column of the rows of a query, as text. */
     List<String> rows(String sql, Object... args) {
         return bean(Transactions.class).call(tx -> tx.query(sql, row -> String.valueOf(row.getString(1)), args));
@@ -163,8 +180,24 @@ final class LiveProfile implements AutoCloseable {
             return data.path("messages").path(0).path("text").asText();
         }
 
+        /** The texts of all messages. */
+        List<String> texts() {
+            return data.path("messages")
+                    .valueStream()
+                    .map(message -> message.path("text").asText())
+                    .toList();
+        }
+
+        /** The actions of all buttons of all messages. */
         List<String> actions() {
-            return data.path("messages").path(0).path("buttons").findValuesAsText("action");
+            return data.path("messages").findValuesAsText("action");
+        }
+
+        /** What is written on the buttons. */
+        List<String> buttons() {
+            return data.path("messages").findValues("buttons").stream()
+                    .flatMap(rows -> rows.findValuesAsText("text").stream())
+                    .toList();
         }
 
         /** The action of a button that begins like this. */

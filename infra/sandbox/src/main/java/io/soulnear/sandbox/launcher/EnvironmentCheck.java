@@ -86,6 +86,7 @@ public final class EnvironmentCheck {
         var port = Pattern.compile("\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]");
         var number = Pattern.compile("\\d{1,9}");
         var word = Pattern.compile("\\S+");
+        var share = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
         var forms = new LinkedHashMap<String, Pattern>();
         forms.put("BOT_TOKEN", Pattern.compile("\\d{6,12}:[A-Za-z0-9_-]{30,}"));
         forms.put("TELEGRAM_API_URL", address);
@@ -121,6 +122,9 @@ public final class EnvironmentCheck {
         forms.put("REDIS_URL", Pattern.compile("rediss?://\\S+"));
         forms.put("OTEL_EXPORTER_OTLP_ENDPOINT", address);
         forms.put("ADMIN_IDS", Pattern.compile("\\d+(\\s*,\\s*\\d+)*"));
+        forms.put("PATTERN_SAME_FROM", share);
+        forms.put("PATTERN_RELATED_FROM", share);
+        forms.put("ANALYSES_AT_ONCE", number);
         forms.put("PSEUDONYM_SECRET", word);
         forms.put("FLAGS_ADMIN_TOKEN", word);
         for (var name :

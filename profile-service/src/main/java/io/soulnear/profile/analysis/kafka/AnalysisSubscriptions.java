@@ -1,0 +1,20 @@
+package io.soulnear.profile.analysis.kafka;
+
+import io.micronaut.context.annotation.Factory;
+import io.soulnear.messaging.Subscription;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+
+@Factory
+final class AnalysisSubscriptions {
+    /** Nobody waits for an analysis; the more come at once, the fewer wake-ups and transactions they cost. */
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
+    @Singleton
+    @Named("turns")
+    Subscription turns(Turns turns) {
+        return new Subscription("profile-analysis", Set.of("dialogue.turn"), turns, GATHERING);
+    }
+}
