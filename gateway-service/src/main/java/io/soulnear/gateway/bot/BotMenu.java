@@ -17,7 +17,19 @@ import org.slf4j.LoggerFactory;
 final class BotMenu implements Intake {
     /** The commands that work; what they do is in the message bundles. */
     static final List<String> COMMANDS = List.of(
-            "start", "menu", "helper", "soulsleep", "quiz", "search", "deletecontext", "language", "help", "forget_me");
+            "start",
+            "menu",
+            "helper",
+            "soulsleep",
+            "quiz",
+            "my_profile",
+            "search",
+            "settings",
+            "premium",
+            "deletecontext",
+            "language",
+            "help",
+            "forget_me");
 
     private static final Logger LOG = LoggerFactory.getLogger(BotMenu.class);
     private static final long LONGEST_PAUSE_SECONDS = 60;

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the gateway to say something. */
 @Singleton
@@ -31,9 +32,18 @@ public final class Replies {
         this.publisher = publisher;
     }
 
-    /** The message leaves when the transaction commits. */
-    public void append(Transaction tx, long chat, UUID causedBy, Message message) {
-        tx.publish(event(ids.get(), chat, causedBy, message));
+    /**
+     * The message leaves when the transaction commits.
+     *
+     * @param causedBy the update that is answered; null when nobody asked
+     */
+    public void append(Transaction tx, long chat, @Nullable UUID causedBy, Message message) {
+        append(tx, chat, causedBy, List.of(message));
+    }
+
+    /** The messages leave together, in their order, when the transaction commits. */
+    public void append(Transaction tx, long chat, @Nullable UUID causedBy, List<Message> messages) {
+        tx.publish(event(ids.get(), chat, causedBy, messages));
     }
 
     /**
@@ -44,11 +54,12 @@ public final class Replies {
      */
     public void apologise(long chat, UUID update, String what, Message message) {
         var id = EventIds.derived("profile.apology", what, update.toString());
-        publisher.publish(event(id, chat, update, message).with("urgent", "true"));
+        publisher.publish(event(id, chat, update, List.of(message)).with("urgent", "true"));
     }
 
-    private Event event(UUID id, long chat, UUID causedBy, Message message) {
-        var data = new ReplyRequested(chat, causedBy, List.of(Said.of(message)));
+    private Event event(UUID id, long chat, @Nullable UUID causedBy, List<Message> messages) {
+        var data = new ReplyRequested(
+                chat, causedBy, messages.stream().map(Said::of).toList());
         try {
             return Event.of(id, TYPE, TOPIC, Long.toString(chat), clock.instant(), json.writeValueAsString(data));
         } catch (JsonProcessingException e) {
@@ -56,14 +67,26 @@ public final class Replies {
         }
     }
 
-    private record ReplyRequested(long chatId, UUID causedBy, List<Said> messages) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record ReplyRequested(long chatId, @Nullable UUID causedBy, List<Said> messages) {}
 
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     private record Said(
-            String text,
+            @JsonInclude(JsonInclude.Include.ALWAYS) String text,
             String format,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<List<Message.Button>> buttons) {
+            List<List<Message.Button>> buttons,
+            @Nullable Picture photo,
+            @Nullable File document) {
         static Said of(Message message) {
-            return new Said(message.html(), "html", message.keyboard());
+            var photo = message.attachment() instanceof Attachment.Photo(var data) ? new Picture(data) : null;
+            var document = message.attachment() instanceof Attachment.Document(var name, var type, var data)
+                    ? new File(name, type, data)
+                    : null;
+            return new Said(message.html(), "html", message.keyboard(), photo, document);
         }
     }
+
+    private record Picture(String data) {}
+
+    private record File(String name, String mimeType, String data) {}
 }

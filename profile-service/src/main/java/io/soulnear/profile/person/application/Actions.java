@@ -2,6 +2,7 @@ package io.soulnear.profile.person.application;
 
 import io.soulnear.profile.person.domain.Gender;
 import io.soulnear.profile.person.domain.Input;
+import io.soulnear.profile.person.domain.Room;
 
 /** What our buttons do: written into a keyboard, and read back when pressed. */
 public final class Actions {
@@ -13,6 +14,9 @@ public final class Actions {
     static final String TALK = "dialogue:enter:helper";
     static final String SLEEP = "dialogue:enter:soulsleep";
     static final String QUIZZES = "quiz:menu";
+    static final String PORTRAIT = own(Room.PORTRAIT.code());
+    static final String SETTINGS = own(Room.SETTINGS.code());
+    static final String PREMIUM = own(Room.PREMIUM.code());
 
     private Actions() {}
 
@@ -65,7 +69,10 @@ public final class Actions {
                     case "gender:f" -> new Input.GenderChosen(Gender.FEMALE);
                     case "gender:m" -> new Input.GenderChosen(Gender.MALE);
                     case "gender:skip" -> new Input.GenderChosen(Gender.UNDISCLOSED);
-                    default -> new Input.StaleButton();
+                    default ->
+                        Room.of(words[0])
+                                .<Input>map(room -> new Input.Enter(room, argument))
+                                .orElseGet(Input.StaleButton::new);
                 };
         };
     }

@@ -2,11 +2,13 @@ package io.soulnear.profile.person.application;
 
 import io.soulnear.messaging.Transaction;
 import io.soulnear.messaging.Transactions;
+import io.soulnear.profile.entitlement.application.Invitations;
 import io.soulnear.profile.erasure.application.Erasures;
 import io.soulnear.profile.person.domain.Decision;
 import io.soulnear.profile.person.domain.Input;
 import io.soulnear.profile.person.domain.Person;
 import io.soulnear.profile.person.domain.Reception;
+import io.soulnear.profile.person.domain.Room;
 import io.soulnear.profile.person.domain.Screen;
 import io.soulnear.profile.person.domain.Stage;
 import io.soulnear.profile.reply.Message;
@@ -14,7 +16,10 @@ import io.soulnear.profile.reply.Replies;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers people, one update at a time. */
@@ -30,6 +35,8 @@ public final class Visits {
     private final Wording wording;
     private final Replies replies;
     private final Texts texts;
+    private final Invitations invitations;
+    private final Map<Room, Attendant> attendants;
 
     Visits(
             Transactions transactions,
@@ -38,7 +45,9 @@ public final class Visits {
             Announcements announcements,
             Wording wording,
             Replies replies,
-            Texts texts) {
+            Texts texts,
+            Invitations invitations,
+            List<Attendant> attendants) {
         this.transactions = transactions;
         this.people = people;
         this.erasures = erasures;
@@ -46,6 +55,8 @@ public final class Visits {
         this.wording = wording;
         this.replies = replies;
         this.texts = texts;
+        this.invitations = invitations;
+        this.attendants = attendants.stream().collect(Collectors.toUnmodifiableMap(Attendant::room, it -> it));
     }
 
     /**
@@ -91,17 +102,41 @@ public final class Visits {
                 }
                 reply(tx, visit, language, screen);
             }
+            case Decision.Admitted(var next, var room, var request) -> {
+                save(tx, visit, next, language, known.timeZone());
+                serve(tx, visit, guest(visit, next, language, known.timeZone()), room, request);
+            }
             case Decision.Registered(var next, var card, var screen) -> {
                 var timeZone = timeZone(language);
                 save(tx, visit, next, language, timeZone);
                 announcements.registered(tx, visit.chat(), card, language, timeZone);
                 reply(tx, visit, language, screen);
+                var referrer = next.origin().referrer();
+                if (referrer != null) {
+                    invitations.followed(tx, visit.chat(), referrer, visit.at());
+                }
             }
             case Decision.Erased _ -> {
                 people.delete(tx, visit.chat());
                 var erasure = erasures.open(tx, visit.chat(), visit.updateId(), visit.at(), visit.update(), language);
                 announcements.erased(tx, visit.chat(), erasure);
             }
+        }
+    }
+
+    private static Guest guest(Visit visit, Person person, Language language, @Nullable String timeZone) {
+        if (!(person.stage() instanceof Stage.Registered(var card)) || timeZone == null) {
+            throw new IllegalStateException("Only who is registered is shown into a room");
+        }
+        return new Guest(visit.chat(), visit.update(), visit.at(), language, timeZone, card);
+    }
+
+    private void serve(Transaction tx, Visit visit, Guest guest, Room room, String request) {
+        var attendant = attendants.get(room);
+        if (attendant == null) {
+            reply(tx, visit, guest.language(), new Screen(Screen.Note.STALE_BUTTON, new Screen.Menu()));
+        } else {
+            attendant.serve(tx, guest, request);
         }
     }
 

@@ -6,6 +6,7 @@ import io.soulnear.profile.person.domain.Screen;
 import io.soulnear.profile.person.domain.Screen.Note;
 import io.soulnear.profile.reply.Message;
 import io.soulnear.profile.reply.Message.Button;
+import io.soulnear.profile.reply.Untrusted;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import jakarta.inject.Singleton;
@@ -100,7 +101,12 @@ final class Wording {
     private List<List<Button>> menu(Language language) {
         return List.of(
                 List.of(button(language, "menu.talk", Actions.TALK), button(language, "menu.sleep", Actions.SLEEP)),
-                List.of(button(language, "menu.quizzes", Actions.QUIZZES)),
+                List.of(
+                        button(language, "menu.quizzes", Actions.QUIZZES),
+                        button(language, "menu.portrait", Actions.PORTRAIT)),
+                List.of(
+                        button(language, "menu.settings", Actions.SETTINGS),
+                        button(language, "menu.premium", Actions.PREMIUM)),
                 List.of(
                         button(language, "menu.language", Actions.LANGUAGES),
                         button(language, "menu.help", Actions.HELP)));
@@ -133,43 +139,6 @@ final class Wording {
     }
 
     private static String shown(Name name) {
-        return isolated(name.value().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
-    }
-
-    /** Directional marks in a name may turn the name around, not the sentence it stands in (UAX #9, isolates). */
-    private static String isolated(String name) {
-        if (name.codePoints().allMatch(Wording::keepsDirection)) {
-            return name;
-        }
-        var open = 0;
-        var unmatched = 0;
-        for (var mark :
-                name.codePoints().filter(c -> c >= 0x2066 && c <= 0x2069).toArray()) {
-            if (mark != 0x2069) {
-                open++;
-            } else if (open > 0) {
-                open--;
-            } else {
-                unmatched++;
-            }
-        }
-        return "\u2068".repeat(unmatched + 1) + name + "\u2069".repeat(open + 1);
-    }
-
-    private static boolean keepsDirection(int codePoint) {
-        return switch (Character.getDirectionality(codePoint)) {
-            case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
-                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC,
-                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_EMBEDDING,
-                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_OVERRIDE,
-                    Character.DIRECTIONALITY_RIGHT_TO_LEFT_ISOLATE,
-                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_EMBEDDING,
-                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_OVERRIDE,
-                    Character.DIRECTIONALITY_LEFT_TO_RIGHT_ISOLATE,
-                    Character.DIRECTIONALITY_FIRST_STRONG_ISOLATE,
-                    Character.DIRECTIONALITY_POP_DIRECTIONAL_FORMAT,
-                    Character.DIRECTIONALITY_POP_DIRECTIONAL_ISOLATE -> false;
-            default -> true;
-        };
+        return Untrusted.html(name.value());
     }
 }

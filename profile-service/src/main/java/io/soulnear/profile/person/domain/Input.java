@@ -17,6 +17,13 @@ public sealed interface Input {
      */
     record LanguageChosen(String code) implements Input {}
 
+    /**
+     * A room is wanted.
+     *
+     * @param request what in it; empty for the room itself
+     */
+    record Enter(Room room, String request) implements Input {}
+
     record UnknownCommand() implements Input {}
 
     /** A sticker, a location, a type of update nobody knows. */

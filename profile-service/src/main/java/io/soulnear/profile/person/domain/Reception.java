@@ -30,6 +30,10 @@ public final class Reception {
                 show(
                         staying(person),
                         person.stage() instanceof Stage.Registered ? Note.UNKNOWN_COMMAND : Note.ONBOARDING_FIRST);
+            case Input.Enter(var room, var request) ->
+                person.stage() instanceof Stage.Registered
+                        ? new Decision.Admitted(staying(person), room, request)
+                        : show(staying(person), Note.ONBOARDING_FIRST);
             case Input.Unsupported _ -> show(staying(person), Note.UNSUPPORTED);
             case Input.LanguageChosen _ -> show(staying(person), Note.LANGUAGE_SET);
             case Input.ShowHelp _ ->

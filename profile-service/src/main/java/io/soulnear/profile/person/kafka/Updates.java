@@ -11,6 +11,7 @@ import io.soulnear.profile.person.application.Visit;
 import io.soulnear.profile.person.application.Visits;
 import io.soulnear.profile.person.domain.Input;
 import io.soulnear.profile.person.domain.Invitation;
+import io.soulnear.profile.person.domain.Room;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,10 @@ final class Updates implements Handler {
             case "start" -> new Input.Start(Invitation.read(payload == null ? "" : payload.strip()));
             // Commands of the other services come here only while the gateway does not know the person (yet).
             case "menu", "helper", "soulsleep", "quiz" -> new Input.ShowMenu();
+            case "settings" -> new Input.Enter(Room.SETTINGS, payload == null ? "" : "zone:" + payload.strip());
+            case "my_profile" -> new Input.Enter(Room.PORTRAIT, "");
+            case "export" -> new Input.Enter(Room.EXPORT, "");
+            case "premium" -> new Input.Enter(Room.PREMIUM, "");
             case "help" -> new Input.ShowHelp();
             case "language" -> new Input.ShowLanguages();
             case "forget_me" -> new Input.ForgetMe(token);

@@ -81,7 +81,10 @@ class KeyboardsTest {
                 }
             }
         }
-        assertThat(pressed).containsAll(OF_OTHERS).contains(Actions.AGREE, Actions.MENU, Actions.HELP);
+        assertThat(pressed)
+                .containsAll(OF_OTHERS)
+                .contains(
+                        Actions.AGREE, Actions.MENU, Actions.HELP, Actions.SETTINGS, Actions.PORTRAIT, Actions.PREMIUM);
         assertThat(seen).extracting(body -> (Object) body.getClass()).contains((Object[])
                 Screen.Body.class.getPermittedSubclasses());
     }
@@ -101,8 +104,7 @@ class KeyboardsTest {
 
     @Test
     void whatIsNoButtonOfOursIsOutOfDate() {
-        for (var action :
-                List.of("", ":", "stale", "agree:now", "gender:x", "language:de", "enter:helper", "premium")) {
+        for (var action : List.of("", ":", "stale", "agree:now", "gender:x", "language:de", "enter:helper", "rooms")) {
             assertThat(Actions.read(action, "token")).isEqualTo(new Input.StaleButton());
         }
     }
@@ -127,7 +129,7 @@ class KeyboardsTest {
                 switch (reception.decide(person, input, Instant.EPOCH)) {
                     case Decision.Answered(var next, var screen) -> new Step(next, screen);
                     case Decision.Registered(var next, var _, var screen) -> new Step(next, screen);
-                    case Decision.Ignored _, Decision.Erased _ -> null;
+                    case Decision.Ignored _, Decision.Erased _, Decision.Admitted _ -> null;
                 };
         if (step != null) {
             seen.add(step.screen().body());

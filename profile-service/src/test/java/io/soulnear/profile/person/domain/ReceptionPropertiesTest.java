@@ -31,6 +31,10 @@ class ReceptionPropertiesTest {
                             .isEqualTo(before.stage() instanceof Stage.Registered);
                     person = next;
                 }
+                case Decision.Admitted(var next, var _, var _) -> {
+                    assertThat(before.stage()).isInstanceOf(Stage.Registered.class);
+                    person = next;
+                }
                 case Decision.Registered(var next, var card, var _) -> {
                     registrations++;
                     assertThat(sinceStart).anyMatch(ReceptionPropertiesTest::agrees);

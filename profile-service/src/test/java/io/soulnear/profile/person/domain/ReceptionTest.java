@@ -230,6 +230,18 @@ class ReceptionTest {
         assertThat(screen()).isEqualTo(new Screen(Note.NOTHING_ERASED, new Screen.AskConsent()));
     }
 
+    @Test
+    void onlyWhoIsRegisteredIsShownIntoARoom() {
+        does(new Input.Enter(Room.SETTINGS, ""));
+        assertThat(screen().note()).isEqualTo(Note.ONBOARDING_FIRST);
+
+        registered();
+        does(new Input.ForgetMe("one"), new Input.Enter(Room.SETTINGS, "tone"));
+
+        assertThat(last).isEqualTo(new Decision.Admitted(person, Room.SETTINGS, "tone"));
+        assertThat(person.forgetting()).isEqualTo(new Forgetting.NotAsked());
+    }
+
     private void registered() {
         does(START, new Input.Agree(), text("Bo"), new Input.AgeSkipped(), new Input.GenderChosen(Gender.MALE));
     }
@@ -244,6 +256,7 @@ class ReceptionTest {
             person = switch (last) {
                 case Decision.Answered(var next, var _) -> next;
                 case Decision.Registered(var next, var _, var _) -> next;
+                case Decision.Admitted(var next, var _, var _) -> next;
                 case Decision.Ignored _ -> person;
                 case Decision.Erased _ -> Person.UNKNOWN;
             };
@@ -254,7 +267,8 @@ class ReceptionTest {
         return switch (last) {
             case Decision.Answered(var _, var screen) -> screen;
             case Decision.Registered(var _, var _, var screen) -> screen;
-            case Decision.Ignored _, Decision.Erased _ -> throw new AssertionError("Nothing was shown");
+            case Decision.Ignored _, Decision.Erased _, Decision.Admitted _ ->
+                throw new AssertionError("Nothing was shown");
             case null -> throw new AssertionError("Nothing was done");
         };
     }

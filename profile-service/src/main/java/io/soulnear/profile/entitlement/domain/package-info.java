@@ -1,0 +1,5 @@
+/** Plans and their expiry. */
+@NullMarked
+package io.soulnear.profile.entitlement.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The choices of style. */
+@NullMarked
+package io.soulnear.profile.style.domain;
+
+import org.jspecify.annotations.NullMarked;

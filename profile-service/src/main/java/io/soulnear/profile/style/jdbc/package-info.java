@@ -1,0 +1,5 @@
+/** Styles in Postgres. */
+@NullMarked
+package io.soulnear.profile.style.jdbc;
+
+import org.jspecify.annotations.NullMarked;
