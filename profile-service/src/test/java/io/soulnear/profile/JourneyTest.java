@@ -177,7 +177,7 @@ class JourneyTest {
         var chat = new Chat(profile, "en");
         chat.registers("Bo");
 
-        assertThat(chat.types("/my_profile").text()).contains("don’t know that command");
+        assertThat(chat.types("/horoscope").text()).contains("don’t know that command");
         assertThat(chat.types("/my-profile x").text()).contains("don’t know that command");
         assertThat(chat.types("/").text()).contains("don’t know that command");
         assertThat(chat.send(chat.message(Chat.json().set("sticker", Chat.json())))

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.runtime.server.EmbeddedServer;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Messaging;
 import io.soulnear.messaging.Publisher;
@@ -39,28 +40,13 @@ final class LiveProfile implements AutoCloseable {
     private final ApplicationContext context;
     private final List<Event> said = new CopyOnWriteArrayList<>();
 
-    private LiveProfile(TestServers.Database database, String prefix, String life) {
+    private LiveProfile(TestServers.Database database, String prefix, String life, Map<String, Object> more) {
         this.database = database;
         this.prefix = prefix;
         this.context = ApplicationContext.builder()
                 .deduceEnvironment(false)
-                .properties(Map.of(
-                        "soulnear.kafka.bootstrap",
-                        TestServers.kafkaBootstrap(),
-                        "soulnear.kafka.topic-prefix",
-                        prefix,
-                        "soulnear.postgres.url",
-                        database.url(),
-                        "soulnear.postgres.user",
-                        database.user(),
-                        "soulnear.postgres.password",
-                        database.password(),
-                        "soulnear.postgres.schema",
-                        "profile",
-                        "soulnear.pseudonym-secret",
-                        "only for tests",
-                        "micronaut.metrics.export.prometheus.enabled",
-                        false))
+                .properties(properties(database, prefix))
+                .properties(more)
                 .start();
         Flyway.configure()
                 .dataSource(context.getBean(DataSource.class))
@@ -77,16 +63,55 @@ final class LiveProfile implements AutoCloseable {
         context.getBeansOfType(Intake.class).forEach(Intake::open);
     }
 
+    private static Map<String, Object> properties(TestServers.Database database, String prefix) {
+        return Map.ofEntries(
+                Map.entry("soulnear.kafka.bootstrap", TestServers.kafkaBootstrap()),
+                Map.entry("soulnear.kafka.topic-prefix", prefix),
+                Map.entry("soulnear.postgres.url", database.url()),
+                Map.entry("soulnear.postgres.user", database.user()),
+                Map.entry("soulnear.postgres.password", database.password()),
+                Map.entry("soulnear.postgres.schema", "profile"),
+                Map.entry("soulnear.pseudonym-secret", "only for tests"),
+                Map.entry("soulnear.model.provider", "offline"),
+                Map.entry("soulnear.model.deadline", "5s"),
+                Map.entry("soulnear.model.attempt", "5s"),
+                Map.entry("soulnear.model.concurrency", 8),
+                Map.entry("soulnear.model.max-tokens", 600),
+                Map.entry("soulnear.model.embedding", ""),
+                Map.entry("soulnear.model.prices", ""),
+                Map.entry("soulnear.model.openai.base-url", ""),
+                Map.entry("soulnear.model.openai.api-key", ""),
+                Map.entry("soulnear.model.openai.name", ""),
+                Map.entry("soulnear.model.gemini.base-url", ""),
+                Map.entry("soulnear.model.gemini.api-key", ""),
+                Map.entry("soulnear.model.gemini.name", ""),
+                Map.entry("soulnear.model.secondary.provider", ""),
+                Map.entry("soulnear.model.secondary.base-url", ""),
+                Map.entry("soulnear.model.secondary.api-key", ""),
+                Map.entry("soulnear.model.secondary.name", ""),
+                Map.entry("micronaut.metrics.export.prometheus.enabled", false));
+    }
+
+    /** Where its management port is; it is opened by this call. */
+    int managementPort() {
+        var server = context.getBean(EmbeddedServer.class);
+        return (server.isRunning() ? server : server.start()).getPort();
+    }
+
     /** A new service, with a database and topics of its own. */
     static LiveProfile start() {
+        return start(Map.of());
+    }
+
+    static LiveProfile start(Map<String, Object> more) {
         var prefix = "profile-" + UUID.randomUUID().toString().substring(0, 8) + ".";
-        return new LiveProfile(TestServers.postgres(), prefix, "");
+        return new LiveProfile(TestServers.postgres(), prefix, "", more);
     }
 
     /** Ends this life of the service and begins another one, which reads all topics from their beginning. */
     LiveProfile replayed() {
         close();
-        return new LiveProfile(database, prefix, "-replay");
+        return new LiveProfile(database, prefix, "-replay", Map.of());
     }
 
     <T> T bean(Class<T> type) {

@@ -38,22 +38,37 @@ class PortraitTest {
     @Test
     void aRussianProfileShowsPatternsQuotesMoodAndStyleAndNothingInternal() throws Exception {
         var chat = registered("ru");
-        says(chat, "Не могу отказать <b>маме</b>, стыдно", "Боюсь его потерять, тревожно", "Денег не хватает, страшно тратить");
+        says(
+                chat,
+                "Не могу отказать <b>маме</b>, стыдно",
+                "Боюсь, что он меня бросит, тревожно",
+                "Денег не хватает, страшно тратить");
         says(chat, "Опять не могу уснуть, устала", "Снова согласилась, хотя сил нет", "лежу и думаю до утра");
         profile.events(DETECTED, chat.id(), 5);
 
         var reply = chat.types("/my_profile");
 
-        assertThat(reply.event().data()).contains("Bo, это твой профиль", "Снова согласилась, хотя сил нет", "Замечено раз: 2");
-        assertThat(reply.texts()).hasSize(5).allSatisfy(text -> assertThat(text.replaceAll("<[^>]*>|/\\w+|Bo", ""))
-                .doesNotContainPattern("[A-Za-z]{2,}"));
+        assertThat(reply.event().data())
+                .contains("Bo, это твой профиль", "Снова согласилась, хотя сил нет", "Замечено раз: 2");
+        assertThat(reply.texts())
+                .hasSize(5)
+                .allSatisfy(text ->
+                        assertThat(text.replaceAll("<[^>]*>|&\\w+;|/\\w+|Bo", "")).doesNotContainPattern("[A-Za-z]{2,}"));
         assertThat(reply.texts()).anySatisfy(text -> assertThat(text).contains("&lt;b&gt;маме&lt;/b&gt;"));
-        assertThat(reply.actions()).filteredOn(action -> action.startsWith("profile:me:yes:")).hasSize(3);
+        assertThat(reply.actions())
+                .filteredOn(action -> action.startsWith("profile:me:yes:"))
+                .hasSize(3);
         assertThat(reply.actions()).contains("profile:me:all");
         assertThat(reply.texts().getLast()).contains("тон — дружеский");
         var png = Base64.getDecoder()
-                .decode(reply.data().path("messages").path(0).path("photo").path("data").asText());
-        assertThat(javax.imageio.ImageIO.read(new ByteArrayInputStream(png)).getWidth()).isEqualTo(1080);
+                .decode(reply.data()
+                        .path("messages")
+                        .path(0)
+                        .path("photo")
+                        .path("data")
+                        .asText());
+        assertThat(javax.imageio.ImageIO.read(new ByteArrayInputStream(png)).getWidth())
+                .isEqualTo(1080);
     }
 
     @Test
@@ -67,7 +82,9 @@ class PortraitTest {
 
         assertThat(all.text()).contains("4");
         assertThat(all.buttons()).contains("Yes instead of no", "Worry about money");
-        assertThat(one.actions()).filteredOn(action -> action.matches("profile:me:(yes|no|off):.*")).hasSize(3);
+        assertThat(one.actions())
+                .filteredOn(action -> action.matches("profile:me:(yes|no|off):.*"))
+                .hasSize(3);
     }
 
     @Test
@@ -83,7 +100,8 @@ class PortraitTest {
         assertThat(profile.events(DETECTED, chat.id(), 2))
                 .hasSize(2)
                 .last()
-                .satisfies(pattern -> assertThat(pattern.path("status").asText()).isEqualTo("confirmed"));
+                .satisfies(
+                        pattern -> assertThat(pattern.path("status").asText()).isEqualTo("confirmed"));
     }
 
     @Test
@@ -95,7 +113,8 @@ class PortraitTest {
         assertThat(chat.presses(button).text()).contains("no longer in your profile");
         says(chat, "I can't say no again", "hard to say no", "I agreed again");
         await().atMost(LiveProfile.PATIENCE)
-                .until(() -> profile.rows("select quick from progress where chat_id = ?", chat.id()).contains("6"));
+                .until(() -> profile.rows("select quick from progress where chat_id = ?", chat.id())
+                        .contains("6"));
 
         assertThat(profile.only(RETIRED, chat.id()).path("reason").asText()).isEqualTo("rejected");
         assertThat(chat.types("/my_profile").event().data()).doesNotContain("Yes instead of no");
@@ -114,11 +133,15 @@ class PortraitTest {
 
         says(chat, "fine", "fine", "fine");
         await().atMost(LiveProfile.PATIENCE)
-                .until(() -> profile.rows("select quick from progress where chat_id = ?", chat.id()).contains("6"));
+                .until(() -> profile.rows("select quick from progress where chat_id = ?", chat.id())
+                        .contains("6"));
         assertThat(profile.events(DETECTED, Long.toString(chat.id()))).hasSize(1);
         says(chat, "I couldn't say no to him either", "fine", "fine");
 
-        assertThat(profile.events(DETECTED, chat.id(), 2).getLast().path("quotes").findValuesAsText("text"))
+        assertThat(profile.events(DETECTED, chat.id(), 2)
+                        .getLast()
+                        .path("quotes")
+                        .findValuesAsText("text"))
                 .containsExactly("I couldn't say no to him either");
     }
 
@@ -127,7 +150,9 @@ class PortraitTest {
         var chat = withPattern("en");
         chat.presses("profile:language:ru");
 
-        assertThat(chat.types("/my_profile").event().data()).contains("«Да» вместо «нет»").doesNotContain("Yes instead");
+        assertThat(chat.types("/my_profile").event().data())
+                .contains("«Да» вместо «нет»")
+                .doesNotContain("Yes instead");
     }
 
     @Test

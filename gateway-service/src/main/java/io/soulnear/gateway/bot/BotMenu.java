@@ -27,6 +27,7 @@ final class BotMenu implements Intake {
             "settings",
             "premium",
             "deletecontext",
+            "export",
             "language",
             "help",
             "forget_me");

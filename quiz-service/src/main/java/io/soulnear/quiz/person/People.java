@@ -8,9 +8,11 @@ import io.soulnear.messaging.Transactions;
 import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.quiz.session.application.Sessions;
 import io.soulnear.quiz.session.domain.ChatId;
+import io.soulnear.runtime.Holdings;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -29,11 +31,19 @@ public final class People {
 
     private final Transactions transactions;
     private final Sessions sessions;
+    private final Holdings holdings;
     private final ObjectMapper json;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
-    People(Transactions transactions, Sessions sessions, ObjectMapper json, Supplier<UUID> ids, Clock clock) {
+    People(
+            Transactions transactions,
+            Sessions sessions,
+            Holdings holdings,
+            ObjectMapper json,
+            Supplier<UUID> ids,
+            Clock clock) {
+        this.holdings = holdings;
         this.transactions = transactions;
         this.sessions = sessions;
         this.json = json;
@@ -47,7 +57,7 @@ public final class People {
             @Nullable String name,
             @Nullable String erasureId) {}
 
-    private record Confirmed(long chatId, String erasureId, String service) {}
+    private record Confirmed(long chatId, String erasureId, String service, Map<String, Integer> erased) {}
 
     /** Whether {@link #note} knows what to do with events of that type. */
     public static boolean knows(String type) {
@@ -89,6 +99,7 @@ public final class People {
     }
 
     private void erase(Transaction tx, Told told, String key) {
+        var rows = holdings.count(tx, told.chatId);
         tx.update("delete from person where chat_id = ?", told.chatId);
         sessions.forget(tx, new ChatId(told.chatId));
         var erasure = Objects.requireNonNull(told.erasureId);
@@ -98,7 +109,7 @@ public final class People {
                 "profile.erasure",
                 key,
                 clock.instant(),
-                write(new Confirmed(told.chatId, erasure, "quiz"))));
+                write(new Confirmed(told.chatId, erasure, "quiz", rows))));
     }
 
     private Told read(Event event) {

@@ -6,9 +6,11 @@ import io.soulnear.dialogue.person.application.People;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.messaging.Transactions;
+import io.soulnear.runtime.Holdings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,14 +62,16 @@ final class StoredPeople implements People {
             on conflict (person) do update set erased_at = greatest(erasure.erased_at, excluded.erased_at)
             """;
 
-    private record Confirmed(long chatId, String erasureId, String service) {}
+    private record Confirmed(long chatId, String erasureId, String service, Map<String, Integer> erased) {}
 
     private final Transactions transactions;
     private final Replies replies;
+    private final Holdings holdings;
 
-    StoredPeople(Transactions transactions, Replies replies) {
+    StoredPeople(Transactions transactions, Replies replies, Holdings holdings) {
         this.transactions = transactions;
         this.replies = replies;
+        this.holdings = holdings;
     }
 
     @Override
@@ -95,13 +99,8 @@ final class StoredPeople implements People {
 
     @Override
     public void erased(UUID event, long chat, UUID erasure, Instant at) {
-        var confirmed = replies.event(
-                EventIds.derived("dialogue.erasure", erasure.toString()),
-                "io.soulnear.erasure.confirmed.v1",
-                "profile.erasure",
-                chat,
-                new Confirmed(chat, erasure.toString(), "dialogue"));
         transactions.call(tx -> {
+            var rows = holdings.count(tx, chat);
             tx.update(ERASED, Erasures.key(chat), at);
             tx.update("delete from turn where chat_id = ? and said_at <= ?", chat, at);
             tx.update("delete from memory where chat_id = ? and changed_at <= ?", chat, at);
@@ -111,7 +110,12 @@ final class StoredPeople implements People {
             tx.update("delete from portrait where chat_id = ? and changed_at <= ?", chat, at);
             tx.update(FORGOTTEN, at, chat);
             if (tx.claim("dialogue.erasure", event)) {
-                tx.publish(confirmed);
+                tx.publish(replies.event(
+                        EventIds.derived("dialogue.erasure", erasure.toString()),
+                        "io.soulnear.erasure.confirmed.v1",
+                        "profile.erasure",
+                        chat,
+                        new Confirmed(chat, erasure.toString(), "dialogue", rows)));
             }
             return true;
         });

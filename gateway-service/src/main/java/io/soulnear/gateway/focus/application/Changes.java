@@ -6,9 +6,12 @@ import io.soulnear.gateway.focus.domain.Focus;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.messaging.Transactions;
+import io.soulnear.runtime.Holdings;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Follows what the other services decide about a chat; each event once. */
 @Singleton
@@ -19,9 +22,11 @@ public final class Changes {
     private final Transactions transactions;
     private final Chats chats;
     private final Memory memory;
+    private final Holdings holdings;
     private final Clock clock;
 
-    Changes(Transactions transactions, Chats chats, Memory memory, Clock clock) {
+    Changes(Transactions transactions, Chats chats, Memory memory, Holdings holdings, Clock clock) {
+        this.holdings = holdings;
         this.transactions = transactions;
         this.chats = chats;
         this.memory = memory;
@@ -52,15 +57,16 @@ public final class Changes {
     public void erased(UUID event, long chatId, String erasureId) {
         transactions.call(tx -> {
             if (tx.claim(CONSUMER, event)) {
+                var rows = holdings.count(tx, chatId);
                 chats.forget(tx, chatId);
-                tx.publish(confirmation(chatId, erasureId));
+                tx.publish(confirmation(chatId, erasureId, rows));
             }
             return true;
         });
         memory.changed(chatId, null);
     }
 
-    private Event confirmation(long chatId, String erasureId) {
+    private Event confirmation(long chatId, String erasureId, Map<String, Integer> rows) {
         // An erasure id comes from the wire: only what a UUID is made of goes back into JSON.
         var id = erasureId.replaceAll("[^A-Za-z0-9-]", "");
         return Event.of(
@@ -69,6 +75,14 @@ public final class Changes {
                 "profile.erasure",
                 Long.toString(chatId),
                 clock.instant(),
-                "{\"chatId\":%d,\"erasureId\":\"%s\",\"service\":\"gateway\"}".formatted(chatId, id));
+                "{\"chatId\":%d,\"erasureId\":\"%s\",\"service\":\"gateway\",\"erased\":%s}"
+                        .formatted(chatId, id, erased(rows)));
+    }
+
+    /** Tables' names and numbers need no escaping. */
+    private static String erased(Map<String, Integer> rows) {
+        return rows.entrySet().stream()
+                .map(table -> "\"" + table.getKey() + "\":" + table.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -110,6 +110,7 @@ public final class Stage implements AutoCloseable {
         variables.put("OPENAI_MODEL", "stub");
         variables.put("OPENAI_BASE_URL", "http://127.0.0.1:" + model.port() + "/v1");
         variables.put("FLAGS_ADMIN_TOKEN", flagsToken);
+        variables.put("FLAGS_ON", "none"); // as where nobody has switched anything on yet
         variables.put("SOULNEAR_JAVA_OPTIONS", compiler.options());
         for (var limit : new String[] {
             "LIMIT_PER_MINUTE",

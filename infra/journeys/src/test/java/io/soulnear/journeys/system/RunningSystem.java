@@ -72,6 +72,7 @@ public final class RunningSystem implements AutoCloseable {
                 "MODEL_DEADLINE", "8s",
                 "QUOTA_HELPER_PER_DAY", "0", // long talks; the evening has its quota
                 "OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint(),
+                "ANALYSIS_BY_MODEL", "false",
                 "SOULNEAR_AOT", "off");
     }
 

@@ -11,8 +11,6 @@ import java.util.TreeMap;
 
 /** Where the running parts of a sandbox are found. */
 final class Addresses {
-    private static final String TOKEN = "FLAGS_ADMIN_TOKEN";
-
     private final Sandbox sandbox;
     private final Variables variables;
 
@@ -34,11 +32,21 @@ final class Addresses {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** The one that was set, else the one that the sandbox made. */
+    /** What opens the administration of flags. */
     String flagsToken() {
-        return variables.has(TOKEN)
-                ? variables.get(TOKEN)
-                : EnvFile.read(sandbox.run().resolve("secrets")).values().getOrDefault(TOKEN, "");
+        return secret("FLAGS_ADMIN_TOKEN");
+    }
+
+    /** What opens the services' internal endpoints. */
+    String internalToken() {
+        return secret("INTERNAL_TOKEN");
+    }
+
+    /** The one that was set, else the one that the sandbox made. */
+    private String secret(String name) {
+        return variables.has(name)
+                ? variables.get(name)
+                : EnvFile.read(sandbox.run().resolve("secrets")).values().getOrDefault(name, "");
     }
 
     /** Management ports of the services that run, by name. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Help.Ansi;
             Restart.class,
             Test.class,
             FlagsCommand.class,
+            ProfileCommand.class,
             DeadLettersCommand.class,
             ValidateEnv.class,
             CommandLine.HelpCommand.class

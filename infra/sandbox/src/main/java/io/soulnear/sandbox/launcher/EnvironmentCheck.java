@@ -125,6 +125,10 @@ public final class EnvironmentCheck {
         forms.put("PATTERN_SAME_FROM", share);
         forms.put("PATTERN_RELATED_FROM", share);
         forms.put("ANALYSES_AT_ONCE", number);
+        forms.put("ANALYSIS_BY_MODEL", Pattern.compile("true|false"));
+        forms.put("FLAGS_ON", Pattern.compile("[A-Za-z_]+(\\s*,\\s*[A-Za-z_]+)*"));
+        forms.put("INTERNAL_TOKEN", Pattern.compile("\\S{16,}"));
+        forms.put("EXPORT_SOURCES", Pattern.compile("[a-z]+=https?://[^,\\s]+(,[a-z]+=https?://[^,\\s]+)*"));
         forms.put("PSEUDONYM_SECRET", word);
         forms.put("FLAGS_ADMIN_TOKEN", word);
         for (var name :

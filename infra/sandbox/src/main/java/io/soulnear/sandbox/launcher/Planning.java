@@ -20,12 +20,18 @@ final class Planning {
 
     private static final String JAVA_OPTIONS = "SOULNEAR_JAVA_OPTIONS";
 
+    /** What works, and is off elsewhere until an operator switches it on. */
+    private static final String TO_TRY = "ENABLE_STYLE_SETTINGS,ENABLE_USER_PROFILES,ENABLE_PATTERN_ANALYSIS";
+
     private final Sandbox sandbox;
     private final Variables variables;
     private final Secrets secrets;
     private final AotCaches caches;
     private final List<Program> programs = new ArrayList<>();
     private final List<JavaProgram> services = new ArrayList<>();
+    /** Where the services before profile tell what they keep. */
+    private final List<String> sources = new ArrayList<>();
+
     private final Map<String, String> shared = new TreeMap<>();
     private final Map<String, Integer> visible = new LinkedHashMap<>();
 
@@ -59,9 +65,12 @@ final class Planning {
         keepOrMake("PSEUDONYM_SECRET");
         keepOrMake("FLAGS_ADMIN_TOKEN");
         keepOrMake("TELEGRAM_WEBHOOK_SECRET");
-        keepOrMake("FLAGS_ADMIN_TOKEN");
+        keepOrMake("INTERNAL_TOKEN");
         if (!sandbox.isDefault() && !variables.has("TOPIC_PREFIX")) {
             shared.put("TOPIC_PREFIX", sandbox.environment() + ".");
+        }
+        if (!variables.has("FLAGS_ON")) {
+            shared.put("FLAGS_ON", TO_TRY);
         }
         SERVICES.forEach(this::service);
         return new Plan(programs, shared, visible, chat);
@@ -168,13 +177,18 @@ final class Planning {
         var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
         var program = new JavaProgram(name, module, main, "192m", options(List.of()));
         var management = Ports.free();
+        sources.add(name + "=http://127.0.0.1:" + management);
         var ports = new TreeMap<>(Map.of("MANAGEMENT_PORT", management));
-        var own = name.toUpperCase(java.util.Locale.ROOT) + "_PORT";
-        if (visible.containsKey(own)) {
-            ports.put(own, visible.get(own));
+        var visiblePort = name.toUpperCase(java.util.Locale.ROOT) + "_PORT";
+        if (visible.containsKey(visiblePort)) {
+            ports.put(visiblePort, visible.get(visiblePort));
         }
         services.add(program);
-        add(program, Map.of("INSTANCE_ID", "sandbox"), ports, health(management), false);
+        var own = new TreeMap<>(Map.of("INSTANCE_ID", "sandbox"));
+        if (name.equals("profile") && !variables.has("EXPORT_SOURCES")) {
+            own.put("EXPORT_SOURCES", String.join(",", sources));
+        }
+        add(program, own, ports, health(management), false);
     }
 
     private void add(

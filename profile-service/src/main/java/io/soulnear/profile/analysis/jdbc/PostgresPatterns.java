@@ -15,6 +15,7 @@ import io.soulnear.profile.chronicle.Fact;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -29,6 +30,14 @@ final class PostgresPatterns implements Patterns {
 
     PostgresPatterns(ObjectMapper json) {
         this.json = json;
+    }
+
+    @Override
+    public boolean lock(Transaction tx, long chat, Instant at) {
+        return !tx.query("""
+                        select 1 from person where chat_id = ? and stage = 'registered' and consent_at <= ?
+                        for no key update
+                        """, row -> 1, chat, at).isEmpty();
     }
 
     @Override

@@ -67,7 +67,7 @@ final class PostgresRemarks implements Remarks {
 
     private record Command(Remark remark, @Nullable Mood mood) {}
 
-    private record Thread(long chat, String mode) {}
+    private record Lane(long chat, String mode) {}
 
     @Override
     public Optional<Standing> keep(Remark remark, @Nullable Mood mood) {
@@ -97,7 +97,7 @@ final class PostgresRemarks implements Remarks {
         var standings = standings(tx, commands);
         return commands.stream()
                 .map(command -> Optional.ofNullable(standings.get(
-                        new Thread(command.remark().chat(), command.remark().mode()))))
+                        new Lane(command.remark().chat(), command.remark().mode()))))
                 .toList();
     }
 
@@ -118,12 +118,12 @@ final class PostgresRemarks implements Remarks {
                         .toArray(String[]::new)));
     }
 
-    private static Map<Thread, Standing> standings(Transaction tx, List<Command> commands) {
-        var standings = new HashMap<Thread, Standing>();
+    private static Map<Lane, Standing> standings(Transaction tx, List<Command> commands) {
+        var standings = new HashMap<Lane, Standing>();
         tx.query(
                 STANDING,
                 row -> standings.put(
-                        new Thread(row.getLong(1), row.getString(2)),
+                        new Lane(row.getLong(1), row.getString(2)),
                         new Standing(row.getInt(3), row.getInt(4), row.getInt(5))),
                 commands.stream().mapToLong(command -> command.remark().chat()).toArray(),
                 commands.stream().map(command -> command.remark().mode()).toArray(String[]::new));

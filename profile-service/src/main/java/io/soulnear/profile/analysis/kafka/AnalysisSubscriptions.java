@@ -13,6 +13,12 @@ final class AnalysisSubscriptions {
     private static final Duration GATHERING = Duration.ofMillis(200);
 
     @Singleton
+    @Named("quiz-results")
+    Subscription quizResults(QuizResults results) {
+        return new Subscription("profile-quizzes", Set.of("quiz.session"), results, GATHERING);
+    }
+
+    @Singleton
     @Named("turns")
     Subscription turns(Turns turns) {
         return new Subscription("profile-analysis", Set.of("dialogue.turn"), turns, GATHERING);

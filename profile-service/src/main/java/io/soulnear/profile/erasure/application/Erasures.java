@@ -6,6 +6,7 @@ import io.soulnear.profile.erasure.domain.Confirmations;
 import io.soulnear.profile.erasure.domain.Service;
 import io.soulnear.profile.reply.Message;
 import io.soulnear.profile.reply.Replies;
+import io.soulnear.runtime.Holdings;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Pseudonyms;
 import io.soulnear.runtime.Texts;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,6 +32,7 @@ public final class Erasures {
     private final Replies replies;
     private final Texts texts;
     private final Pseudonyms pseudonyms;
+    private final Holdings holdings;
     private final Supplier<UUID> ids;
     private final Clock clock;
 
@@ -39,6 +42,7 @@ public final class Erasures {
             Replies replies,
             Texts texts,
             Pseudonyms pseudonyms,
+            Holdings holdings,
             Supplier<UUID> ids,
             Clock clock) {
         this.transactions = transactions;
@@ -46,12 +50,13 @@ public final class Erasures {
         this.replies = replies;
         this.texts = texts;
         this.pseudonyms = pseudonyms;
+        this.holdings = holdings;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * Opens an erasure, in the transaction that deletes the person here.
+     * Opens an erasure, in the transaction that deletes the person here, before it does.
      *
      * @param updateId Telegram's number of the update that asked for it
      * @param at when that update was recorded
@@ -60,7 +65,7 @@ public final class Erasures {
      */
     public UUID open(Transaction tx, long chat, long updateId, Instant at, UUID update, Language language) {
         var erasure = new PendingErasure(ids.get(), chat, language, update, new Confirmations(Set.of()));
-        records.open(tx, erasure, pseudonyms.of(chat), updateId, at);
+        records.open(tx, erasure, pseudonyms.of(chat), updateId, at, Report.named("profile", holdings.count(tx, chat)));
         return erasure.id();
     }
 
@@ -72,21 +77,30 @@ public final class Erasures {
         return records.cover(tx, pseudonyms.of(chat), updateId, at);
     }
 
-    /** Takes a service's confirmation; the last one closes the erasure and says so. Repeats change nothing. */
-    public void confirm(UUID confirmation, UUID erasure, Service service) {
+    /**
+     * Takes a service's confirmation; the last one closes the erasure and reports. Repeats change nothing.
+     *
+     * @param rows how many rows went there, by table
+     */
+    public void confirm(UUID confirmation, UUID erasure, Service service, Map<String, Integer> rows) {
         transactions.call(tx -> {
             if (tx.claim(CONSUMER, confirmation)) {
-                records.pending(tx, erasure).ifPresent(pending -> confirm(tx, pending, service));
+                records.pending(tx, erasure).ifPresent(pending -> confirm(tx, pending, service, rows));
             }
             return erasure;
         });
     }
 
-    private void confirm(Transaction tx, PendingErasure erasure, Service service) {
+    private void confirm(Transaction tx, PendingErasure erasure, Service service, Map<String, Integer> rows) {
         var confirmations = erasure.confirmations().with(service);
-        records.confirmed(tx, erasure.id(), confirmations);
+        records.confirmed(tx, erasure.id(), confirmations, Report.named(service.code(), rows));
         if (confirmations.complete()) {
-            say(tx, erasure, "forget.done");
+            var report = Report.of(texts, erasure.language(), records.erased(tx, erasure.id()));
+            replies.append(
+                    tx,
+                    erasure.chat(),
+                    erasure.causedBy(),
+                    Message.of(texts.get(erasure.language(), "forget.done") + "\n\n" + report));
             records.close(tx, erasure.id(), clock.instant());
         }
     }

@@ -12,13 +12,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 @Singleton
 final class PostgresErasures implements ErasureRecords {
     @Override
-    public void open(Transaction tx, PendingErasure erasure, String person, long updateId, Instant at) {
+    public void open(
+            Transaction tx,
+            PendingErasure erasure,
+            String person,
+            long updateId,
+            Instant at,
+            Map<String, Integer> erased) {
         tx.update(
                 """
                 insert into erasure (id, person, update_id, requested_at, caused_by, chat_id, language)
@@ -31,6 +39,31 @@ final class PostgresErasures implements ErasureRecords {
                 erasure.causedBy(),
                 erasure.chat(),
                 erasure.language().code());
+        count(tx, erasure.id(), erased);
+    }
+
+    private static void count(Transaction tx, UUID erasure, Map<String, Integer> erased) {
+        if (!erased.isEmpty()) {
+            tx.update(
+                    """
+                    update erasure set counts = counts || (
+                        select jsonb_object_agg(name, rows::int) from unnest(?::text[], ?::text[]) as t (name, rows))
+                    where id = ?
+                    """,
+                    erased.keySet().toArray(String[]::new),
+                    erased.values().stream().map(String::valueOf).toArray(String[]::new),
+                    erasure);
+        }
+    }
+
+    @Override
+    public Map<String, Integer> erased(Transaction tx, UUID erasure) {
+        var counts = new TreeMap<String, Integer>();
+        tx.query(
+                "select key, value::int from erasure, jsonb_each_text(counts) where id = ?",
+                row -> counts.put(row.getString(1), row.getInt(2)),
+                erasure);
+        return counts;
     }
 
     @Override
@@ -44,9 +77,10 @@ final class PostgresErasures implements ErasureRecords {
     }
 
     @Override
-    public void confirmed(Transaction tx, UUID erasure, Confirmations confirmations) {
+    public void confirmed(Transaction tx, UUID erasure, Confirmations confirmations, Map<String, Integer> erased) {
         var names = confirmations.received().stream().map(Service::code).toArray(String[]::new);
         tx.update("update erasure set confirmed = ? where id = ?", names, erasure);
+        count(tx, erasure, erased);
     }
 
     @Override

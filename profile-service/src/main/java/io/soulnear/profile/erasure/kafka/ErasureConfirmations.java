@@ -8,6 +8,7 @@ import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.profile.erasure.application.Erasures;
 import io.soulnear.profile.erasure.domain.Service;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +31,13 @@ final class ErasureConfirmations implements Handler {
     @Override
     public void handle(Event event) {
         var confirmed = read(event);
-        if (!(confirmed instanceof Confirmed(var erasure, var service)) || erasure == null || service == null) {
+        if (!(confirmed instanceof Confirmed(var erasure, var service, var rows))
+                || erasure == null
+                || service == null) {
             throw new UnreadableEvent("A confirmation without its parts");
         }
-        Service.named(service).ifPresent(known -> erasures.confirm(event.id(), erasure, known));
+        Service.named(service)
+                .ifPresent(known -> erasures.confirm(event.id(), erasure, known, rows == null ? Map.of() : rows));
     }
 
     private @Nullable Confirmed read(Event event) {
@@ -45,5 +49,7 @@ final class ErasureConfirmations implements Handler {
     }
 
     private record Confirmed(
-            @Nullable UUID erasureId, @Nullable String service) {}
+            @Nullable UUID erasureId,
+            @Nullable String service,
+            @Nullable Map<String, Integer> erased) {}
 }

@@ -117,8 +117,8 @@ public final class Visits {
                 }
             }
             case Decision.Erased _ -> {
-                people.delete(tx, visit.chat());
                 var erasure = erasures.open(tx, visit.chat(), visit.updateId(), visit.at(), visit.update(), language);
+                people.delete(tx, visit.chat());
                 announcements.erased(tx, visit.chat(), erasure);
             }
         }

@@ -1,0 +1,5 @@
+/** Grants by operators. */
+@NullMarked
+package io.soulnear.profile.entitlement.http;
+
+import org.jspecify.annotations.NullMarked;
