@@ -13,6 +13,14 @@ const base64 = (file) => new Promise((resolve, reject) => {
   reader.readAsDataURL(file);
 });
 
+/** How long a recording plays; browsers that cannot play it count as a second for each 4 KB. */
+const seconds = (file) => new Promise((resolve) => {
+  const audio = new Audio(URL.createObjectURL(file));
+  const estimate = Math.max(1, Math.round(file.size / 4096));
+  audio.onloadedmetadata = () => resolve(Number.isFinite(audio.duration) ? Math.max(1, Math.round(audio.duration)) : estimate);
+  audio.onerror = () => resolve(estimate);
+});
+
 export class Column {
   #drawn = new Map(); // key → { state, element }
   #editing = null;
@@ -110,6 +118,7 @@ export class Column {
     const attach = this.#popover('clip', 'attach', () => [
       this.#item('photo', t('photo'), () => this.#pick('image/*', (bytes) => ({ do: 'photo', bytes, caption: '' }))),
       this.#item('file', t('file'), () => this.#pick('', (bytes, file) => ({ do: 'document', bytes, name: file.name, mimeType: file.type || 'application/octet-stream' }))),
+      this.#item('voice', t('voice'), () => this.#pick('audio/ogg,.oga,.ogg', async (bytes, file) => ({ do: 'voice', bytes, seconds: await seconds(file) }))),
       this.#item('place', t('place'), () => this.#act({ do: 'place', ...PLACES })),
     ], t('attach'));
     const stickers = this.#popover('smile', 'stickers', () => STICKERS.map((emoji) =>
@@ -175,7 +184,7 @@ export class Column {
     picker.onchange = async () => {
       const [file] = picker.files;
       if (file.size > MOST_BYTES) this.app.toast(t('tooBig'));
-      else this.#act(act(await base64(file), file));
+      else this.#act(await act(await base64(file), file));
     };
     picker.click();
   }

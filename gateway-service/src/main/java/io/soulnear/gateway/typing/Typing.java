@@ -38,7 +38,8 @@ public final class Typing implements Recorder.Listener {
 
     @Override
     public void recorded(long chatId, Incoming incoming, Route route) {
-        if (route.to() == Route.To.DIALOGUE && incoming instanceof Incoming.Text) {
+        if (route.to() == Route.To.DIALOGUE
+                && (incoming instanceof Incoming.Text || incoming instanceof Incoming.Media)) {
             var since = System.nanoTime();
             waiting.compute(chatId, (_, before) -> {
                 if (before != null) {

@@ -67,6 +67,25 @@ public final class Conversing {
         }
     }
 
+    /**
+     * Whether a message may come now that costs something before it is said, such as a picture: nothing is counted yet, and who is too
+     * fast is told, once.
+     */
+    public boolean admits(Message message, String languageCode) {
+        return switch (pace.take(message.chat(), message.turn(), message.at())) {
+            case Pace.Verdict.Admitted _ -> {
+                pace.giveBack(message.chat(), message.at());
+                yield true;
+            }
+            case Pace.Verdict.Refused(var until, var isFirst) -> {
+                if (isFirst) {
+                    tell(message, Refusals.tooFast(Duration.between(message.at(), until)), languageCode);
+                }
+                yield false;
+            }
+        };
+    }
+
     private void admitted(Message message, String languageCode) {
         var isCounted = false;
         try {
@@ -105,6 +124,11 @@ public final class Conversing {
     /** Answers what is neither text nor a choice that is known here. */
     public void notUnderstood(UUID cause, long chat, Instant at, String languageCode) {
         notices.say(cause, chat, at, "not-understood", languageCode);
+    }
+
+    /** Says why something is not answered; {@code key} is the text's in the messages. */
+    public void refused(UUID cause, long chat, Instant at, String key, String languageCode) {
+        notices.say(cause, chat, at, key, languageCode);
     }
 
     private void answer(Message message, Recorded.Context context, String languageCode) {

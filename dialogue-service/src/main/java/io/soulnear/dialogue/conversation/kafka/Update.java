@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.dialogue.conversation.domain.Mode;
+import io.soulnear.dialogue.media.domain.Media;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.UnreadableEvent;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +18,10 @@ import java.util.Optional;
  * @param languageCode empty when Telegram did not say
  * @param action the button that was pressed, empty when none
  * @param mode the mode that the gateway routed it to, empty when it is for another service
+ * @param media what was sent in place of a text, or with it as a caption
  */
-record Update(long chat, String text, String languageCode, String action, Optional<Mode> mode) {
-    private static final Update OF_NO_CHAT = new Update(0, "", "", "", Optional.empty());
+record Update(long chat, String text, String languageCode, String action, Optional<Mode> mode, Optional<Media> media) {
+    private static final Update OF_NO_CHAT = new Update(0, "", "", "", Optional.empty(), Optional.empty());
 
     private static final String[] WITH_TEXT = {"message", "edited_message"};
 
@@ -41,7 +44,8 @@ record Update(long chat, String text, String languageCode, String action, Option
                     text(update),
                     languageCode(update),
                     route.path("action").asText(),
-                    mode);
+                    mode,
+                    media(update.path("message")));
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent("Not the data of an update", e);
         }
@@ -64,6 +68,32 @@ record Update(long chat, String text, String languageCode, String action, Option
     String words() {
         var parts = text.split("\\s", 2);
         return text.startsWith("/") && parts.length == 2 ? parts[1].strip() : "";
+    }
+
+    /** The same with what was said in a voice message, or seen in a picture. */
+    Update saying(String words) {
+        return new Update(chat, words, languageCode, action, mode, Optional.empty());
+    }
+
+    private static Optional<Media> media(JsonNode message) {
+        var document = message.path("document");
+        if (!message.path("photo").isEmpty()) {
+            var copies = message.path("photo").valueStream().map(Update::file).toList();
+            return Optional.of(new Media.Picture(copies));
+        }
+        if (document.path("mime_type").asText().startsWith("image/")) {
+            return Optional.of(new Media.Picture(List.of(file(document))));
+        }
+        var voice = message.path("voice");
+        return voice.isObject()
+                ? Optional.of(
+                        new Media.Voice(file(voice), voice.path("duration").asInt()))
+                : Optional.empty();
+    }
+
+    private static Media.File file(JsonNode file) {
+        return new Media.File(
+                file.path("file_id").asText(), file.path("file_size").asLong());
     }
 
     private static String text(JsonNode update) {

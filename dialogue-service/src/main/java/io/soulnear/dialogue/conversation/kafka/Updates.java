@@ -6,6 +6,9 @@ import io.soulnear.dialogue.conversation.application.Aside;
 import io.soulnear.dialogue.conversation.application.Conversing;
 import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.media.application.Understanding;
+import io.soulnear.dialogue.media.application.Understood;
+import io.soulnear.dialogue.media.domain.Media;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
 import io.soulnear.dialogue.safety.application.CrisisRecord;
@@ -19,6 +22,7 @@ import io.soulnear.runtime.Texts;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,6 +34,7 @@ final class Updates implements Handler {
     private final ObjectMapper json;
     private final Conversing conversing;
     private final List<Aside> asides;
+    private final Understanding understanding;
     private final Turns turns;
     private final CrisisHelp crisisHelp;
     private final CrisisRecord crisisRecord;
@@ -43,6 +48,7 @@ final class Updates implements Handler {
             ObjectMapper json,
             Conversing conversing,
             List<Aside> asides,
+            Understanding understanding,
             Turns turns,
             CrisisHelp crisisHelp,
             CrisisRecord crisisRecord,
@@ -52,6 +58,7 @@ final class Updates implements Handler {
         this.json = json;
         this.conversing = conversing;
         this.asides = List.copyOf(asides);
+        this.understanding = understanding;
         this.turns = turns;
         this.crisisHelp = crisisHelp;
         this.crisisRecord = crisisRecord;
@@ -110,7 +117,9 @@ final class Updates implements Handler {
     private void answer(Event event, Update update) {
         var entered = update.entered();
         var code = update.languageCode();
-        if (entered.isPresent()) {
+        if (update.media().isPresent() && update.action().isEmpty()) {
+            understand(event, update, update.media().get());
+        } else if (entered.isPresent()) {
             conversing.entered(event.id(), update.chat(), event.time(), entered.get(), code);
         } else if (isAside(event, update)) {
             return;
@@ -133,6 +142,32 @@ final class Updates implements Handler {
                 update.words(),
                 update.action());
         return asides.stream().anyMatch(aside -> aside.answer(wish));
+    }
+
+    /** What is said aloud can speak of a crisis as well. */
+    private void understand(Event event, Update update, Media media) {
+        var code = update.languageCode();
+        var language = Language.of(code.isEmpty() ? null : code);
+        if (!conversing.admits(message(event, update, ""), code)) {
+            return;
+        }
+        switch (understanding.of(event.id(), update.chat(), media, update.text(), language)) {
+            case Understood.Words(var words, var spoken) -> {
+                var crisis = spoken ? crisisHelp.detect(words) : Optional.<Locale>empty();
+                if (crisis.isPresent()) {
+                    help(event, update.saying(words), crisis.get());
+                } else {
+                    conversing.said(message(event, update, words), code);
+                }
+            }
+            case Understood.Not(var why) ->
+                conversing.refused(event.id(), update.chat(), event.time(), why.key(), code);
+            case Understood.Before _ -> {}
+        }
+    }
+
+    private static Message message(Event event, Update update, String words) {
+        return new Message(event.id(), update.chat(), update.mode().orElseThrow(), words, event.time());
     }
 
     @Override

@@ -25,7 +25,7 @@ public interface Draft extends AutoCloseable {
         return true;
     }
 
-    /** Shows the whole text so far, the first at once, the others as often as people can follow. */
+    /** Shows the whole text so far, the first within a tenth of a second, the others as often as people can follow. */
     void show(String soFar);
 
     /** Shows nothing more. The reply takes the draft's place, whether or not anything was shown. */

@@ -12,8 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,27 +21,35 @@ import org.slf4j.LoggerFactory;
 final class KafkaDrafts implements Drafts {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaDrafts.class);
     private static final String FLAG = "ENABLE_STREAMING";
-    private static final long INTERVAL_NANOS = Duration.ofMillis(450).toNanos();
+    /** What is finished sooner than that is shown as what it is: a reply. */
+    private static final Duration FIRST = Duration.ofMillis(100);
+
+    private static final Duration INTERVAL = Duration.ofMillis(450);
 
     private final Flags flags;
     private final Replies replies;
     private final Publisher publisher;
     private final Supplier<UUID> ids;
-    private final LongSupplier nanos;
+    private final Pauses pauses;
+
+    @FunctionalInterface
+    interface Pauses {
+        void sleep(Duration time) throws InterruptedException;
+    }
 
     private record DraftUpdated(long chatId, String causedBy, int draftId, String text) {}
 
     @Inject
     KafkaDrafts(Flags flags, Replies replies, Publisher publisher, Supplier<UUID> ids) {
-        this(flags, replies, publisher, ids, System::nanoTime);
+        this(flags, replies, publisher, ids, Thread::sleep);
     }
 
-    KafkaDrafts(Flags flags, Replies replies, Publisher publisher, Supplier<UUID> ids, LongSupplier nanos) {
+    KafkaDrafts(Flags flags, Replies replies, Publisher publisher, Supplier<UUID> ids, Pauses pauses) {
         this.flags = flags;
         this.replies = replies;
         this.publisher = publisher;
         this.ids = ids;
-        this.nanos = nanos;
+        this.pauses = pauses;
     }
 
     @Override
@@ -51,15 +57,14 @@ final class KafkaDrafts implements Drafts {
         return flags.on(FLAG, Long.toString(chat)) ? new Shown(cause, chat) : Draft.UNSEEN;
     }
 
-    /** A draft whose frames leave one after another; what comes while one is on its way waits for the next. */
+    /** A draft whose frames leave one after another, each with the newest text, by a thread of their own. */
     private final class Shown implements Draft {
         private final UUID cause;
         private final long chat;
         private final Context trace = Context.current();
-        private final AtomicBoolean leaving = new AtomicBoolean();
-        private boolean begun;
-        private long last;
-        private volatile boolean closed;
+        private String newest = "";
+        private boolean leaving;
+        private boolean closed;
 
         Shown(UUID cause, long chat) {
             this.cause = cause;
@@ -68,15 +73,31 @@ final class KafkaDrafts implements Drafts {
 
         @Override
         public synchronized void show(String soFar) {
-            var now = nanos.getAsLong();
-            if (closed || soFar.isBlank() || (begun && now - last < INTERVAL_NANOS)) {
-                return;
+            if (!closed && !soFar.isBlank()) {
+                newest = soFar;
+                if (!leaving) {
+                    leaving = true;
+                    Thread.ofVirtual().name("draft").start(trace.wrap(this::leave));
+                }
             }
-            if (leaving.compareAndSet(false, true)) {
-                begun = true;
-                last = now;
-                Thread.ofVirtual().name("draft").start(trace.wrap(() -> leave(frame(soFar))));
+        }
+
+        private void leave() {
+            try {
+                pauses.sleep(FIRST);
+                for (var text = next(""); !text.isEmpty(); text = next(text)) {
+                    send(frame(text));
+                    pauses.sleep(INTERVAL);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
+        }
+
+        /** Empty when there is nothing new. */
+        private synchronized String next(String shown) {
+            leaving = !closed && !newest.equals(shown);
+            return leaving ? newest : "";
         }
 
         private Event frame(String soFar) {
@@ -88,20 +109,16 @@ final class KafkaDrafts implements Drafts {
                     new DraftUpdated(chat, cause.toString(), telegramId(cause), soFar));
         }
 
-        private void leave(Event frame) {
+        private void send(Event frame) {
             try {
-                if (!closed) {
-                    publisher.send(frame).join();
-                }
+                publisher.send(frame).join();
             } catch (CompletionException e) {
                 LOG.debug("A draft is not shown", e.getCause());
-            } finally {
-                leaving.set(false);
             }
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             closed = true;
         }
     }

@@ -12,6 +12,9 @@ import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.draft.application.Draft;
 import io.soulnear.dialogue.limits.application.Pace;
+import io.soulnear.dialogue.media.application.Files;
+import io.soulnear.dialogue.media.application.Senses;
+import io.soulnear.dialogue.media.application.Understanding;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
 import io.soulnear.dialogue.safety.application.Helplines;
@@ -19,6 +22,7 @@ import io.soulnear.dialogue.safety.application.Wordings;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.UnreadableEvent;
+import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,6 +37,34 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class UpdatesTest {
+    private static final Senses NO_SENSES = new Senses() {
+        @Override
+        public boolean canSee() {
+            return false;
+        }
+
+        @Override
+        public boolean canHear() {
+            return true;
+        }
+
+        @Override
+        public Sensed see(byte[] picture, String mimeType, String caption, Language language) {
+            throw new AssertionError("Nobody looks here");
+        }
+
+        @Override
+        public Sensed hear(byte[] voice) {
+            return new Sensed.Words("хочу умереть");
+        }
+    };
+    private static final Understanding HEARING_A_CRISIS = new Understanding(
+            (_, _) -> true,
+            (_, _) -> new Files.Fetched.Whole("OggS".getBytes(StandardCharsets.US_ASCII)),
+            NO_SENSES,
+            _ -> false,
+            new Texts());
+
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -89,6 +121,22 @@ class UpdatesTest {
             assertThat(reply.data()).contains("112", event.id().toString());
         });
         assertThat(database.stored).singleElement().asString().contains("112");
+    }
+
+    @Test
+    void aCrisisThatIsSpokenIsHelpedLikeOneThatIsWritten() {
+        database.away = false;
+        var data = """
+                {"botId":1,"updateId":8,"chatId":42,"route":{"to":"dialogue","mode":"helper"},
+                 "update":{"message":{"voice":{"file_id":"v","duration":3,"file_size":4},"from":{"language_code":"ru"}}}}""";
+        updates.handle(Event.of(
+                new UUID(8, 8), "io.soulnear.telegram.update-received.v1", "telegram.update", "42", NOW, data));
+
+        assertThat(sent).singleElement().satisfies(reply -> {
+            assertThat(reply.attributes()).containsEntry("urgent", "true");
+            assertThat(reply.data()).contains("112");
+        });
+        assertThat(database.stored).hasSize(1);
     }
 
     @Test
@@ -187,7 +235,17 @@ class UpdatesTest {
                 (_, portrait) -> portrait,
                 (_, _) -> Draft.UNSEEN,
                 Pace.UNLIMITED);
-        return new Updates(json, conversing, List.of(), database, help, (_, _, _) -> {}, replies, publisher, texts);
+        return new Updates(
+                json,
+                conversing,
+                List.of(),
+                HEARING_A_CRISIS,
+                database,
+                help,
+                (_, _, _) -> {},
+                replies,
+                publisher,
+                texts);
     }
 
     private static Event event(String text, String to, Instant at) {

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 class KafkaDraftsTest {
@@ -26,30 +26,29 @@ class KafkaDraftsTest {
 
     private final ObjectMapper json = new ObjectMapper();
     private final List<Event> sent = new CopyOnWriteArrayList<>();
-    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5); // a clock that is about to overflow
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    private final Semaphore time = new Semaphore(0);
     private CompletableFuture<Void> taken = CompletableFuture.completedFuture(null);
 
     @Test
-    void theFirstWordsLeaveAtOnceAndTheOthersTwiceASecond() {
+    void theNewestTextLeavesAfterAMomentAndThenTwiceASecond() {
         try (var draft = drafts((_, _) -> true).open(CAUSE, 42)) {
-            for (var words = 1; words <= 40; words++) {
-                var text = "слово ".repeat(words);
-                var due = (words + 9) / 10;
-                if (words % 10 == 1) {
-                    await().until(() -> {
-                        draft.show(text);
-                        return sent.size() == due;
-                    });
-                } else {
-                    draft.show(text);
-                }
-                nanos.addAndGet(Duration.ofMillis(words % 10 == 0 ? 100 : 45).toNanos());
-            }
+            draft.show("раз");
+            await().until(() -> pauses.equals(List.of(Duration.ofMillis(100))));
+            draft.show("раз два");
+            assertThat(sent).isEmpty();
+            time.release();
+            await().until(() -> pauses.size() == 2);
+            draft.show("раз два три");
+            draft.show("раз два три четыре");
+            time.release();
+            await().until(() -> pauses.size() == 3);
         }
 
         assertThat(sent)
                 .extracting(event -> data(event).path("text").asText())
-                .containsExactly("слово ".repeat(1), "слово ".repeat(11), "слово ".repeat(21), "слово ".repeat(31));
+                .containsExactly("раз два", "раз два три четыре");
+        assertThat(pauses.getLast()).isEqualTo(Duration.ofMillis(450));
         assertThat(sent).allSatisfy(event -> {
             Contracts.validate(event.type(), event.data());
             assertThat(event.topic()).isEqualTo("telegram.draft");
@@ -62,19 +61,30 @@ class KafkaDraftsTest {
     }
 
     @Test
+    void aReplyThatIsFinishedAtOnceIsNotShownBefore() {
+        var draft = drafts((_, _) -> true).open(CAUSE, 42);
+        draft.show("раз");
+        await().until(() -> pauses.size() == 1);
+        draft.close();
+        time.release(10);
+
+        draft.show("раз два");
+
+        assertThat(sent).isEmpty();
+        assertThat(pauses).hasSize(1);
+    }
+
+    @Test
     void aBrokerThatKeepsSilentHoldsUpNobody() {
         taken = new CompletableFuture<>();
+        time.release(100);
         try (var draft = drafts((_, _) -> true).open(CAUSE, 42)) {
             draft.show("раз");
             await().until(() -> sent.size() == 1);
-            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             draft.show("раз два");
+            draft.show("раз два три");
             taken.completeExceptionally(new IllegalStateException("Kafka is away"));
-            await().untilAsserted(() -> {
-                nanos.addAndGet(Duration.ofSeconds(1).toNanos());
-                draft.show("раз два три");
-                assertThat(sent).hasSize(2);
-            });
+            await().until(() -> sent.size() == 2);
         }
 
         assertThat(data(sent.getLast()).path("text").asText()).isEqualTo("раз два три");
@@ -115,7 +125,10 @@ class KafkaDraftsTest {
                 throw new AssertionError("Nobody waits for drafts");
             }
         };
-        return new KafkaDrafts(flags, new Replies(json, clock), publisher, EventIds.sequence(clock), nanos::get);
+        return new KafkaDrafts(flags, new Replies(json, clock), publisher, EventIds.sequence(clock), pause -> {
+            pauses.add(pause);
+            time.acquire();
+        });
     }
 
     private JsonNode data(Event event) {

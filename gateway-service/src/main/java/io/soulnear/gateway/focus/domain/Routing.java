@@ -5,6 +5,7 @@ import io.soulnear.gateway.focus.domain.Focus.Onboarding;
 import io.soulnear.gateway.focus.domain.Focus.Quiz;
 import io.soulnear.gateway.focus.domain.Incoming.Button;
 import io.soulnear.gateway.focus.domain.Incoming.Command;
+import io.soulnear.gateway.focus.domain.Incoming.Media;
 import io.soulnear.gateway.focus.domain.Incoming.RefusedButton;
 import io.soulnear.gateway.focus.domain.Incoming.Silent;
 import io.soulnear.gateway.focus.domain.Incoming.Text;
@@ -39,7 +40,7 @@ public final class Routing {
 
     private static Route onboarding(Incoming incoming) {
         return switch (incoming) {
-            case Text _, Command _, Unsupported _ -> Route.profile(null);
+            case Text _, Command _, Media _, Unsupported _ -> Route.profile(null);
             case Button(var action) when action.startsWith("profile:") -> Route.profile(verb(action));
             case Button _, RefusedButton _ -> Route.profile(Route.STALE);
             case Silent _ -> Route.none();
@@ -49,6 +50,7 @@ public final class Routing {
     private static Decision registered(Focus focus, Incoming incoming) {
         return switch (incoming) {
             case Text _ -> new Decision(answering(focus), focus);
+            case Media _ -> new Decision(looking(focus), focus);
             case Command(var name) -> command(focus, name);
             case Button(var action) -> button(focus, action);
             case RefusedButton _ -> stale(focus);
@@ -63,6 +65,11 @@ public final class Routing {
             case Dialogue(var mode) -> Route.dialogue(mode, null);
             case Quiz _ -> Route.quiz(null);
         };
+    }
+
+    /** Only a companion looks and listens. */
+    private static Route looking(Focus focus) {
+        return focus instanceof Dialogue(var mode) ? Route.dialogue(mode, null) : Route.profile(null);
     }
 
     private static Decision command(Focus focus, String name) {

@@ -150,9 +150,15 @@ public final class UpdateReader {
         }
         var text = message.path("text");
         if (!text.isTextual()) {
-            return new Incoming.Unsupported();
+            return isMedia(message) ? new Incoming.Media() : new Incoming.Unsupported();
         }
         return command(text.asText()).<Incoming>map(Incoming.Command::new).orElseGet(Incoming.Text::new);
+    }
+
+    private static boolean isMedia(JsonNode message) {
+        return message.path("photo").isArray()
+                || message.path("voice").isObject()
+                || message.path("document").path("mime_type").asText().startsWith("image/");
     }
 
     /** {@code /quiz@SoulNearBot now} is the command quiz. A slash alone, or before something else, is plain text. */

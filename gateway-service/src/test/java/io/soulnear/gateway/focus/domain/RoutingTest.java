@@ -58,6 +58,9 @@ class RoutingTest {
             quiz,       /quiz,                     quiz|||,                                 quiz
             quiz,       /start,                    profile|||,                              quiz
             quiz,       sticker,                   profile|||,                              quiz
+            quiz,       media,                     profile|||,                              quiz
+            soulsleep,  media,                     dialogue|soulsleep||,                    soulsleep
+            onboarding, media,                     profile|||,                              onboarding
             quiz,       /menu,                     profile||left|,                          helper
             quiz,       /helper,                   dialogue|helper|left|,                   helper
             quiz,       /search,                   dialogue|helper||,                       quiz
@@ -80,6 +83,7 @@ class RoutingTest {
         return switch (word) {
             case "text" -> new Incoming.Text();
             case "sticker" -> new Incoming.Unsupported();
+            case "media" -> new Incoming.Media();
             case "silent" -> new Incoming.Silent();
             case "[refused]" -> new Incoming.RefusedButton();
             default ->

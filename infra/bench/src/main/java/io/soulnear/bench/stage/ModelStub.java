@@ -9,9 +9,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** A model behind an OpenAI-compatible address that thinks for a fixed time and gives the text's mark back. */
 final class ModelStub implements AutoCloseable {
+    private static final Pattern STREAMED = Pattern.compile("\"stream\"\\s*:\\s*true");
+    private static final String WHOLE = """
+            {"id":"chatcmpl-0","object":"chat.completion","created":0,"model":"stub","choices":[{"index":0,\
+            "message":{"role":"assistant","content":"Слышу тебя. Что в этом сейчас самое важное? %s"},\
+            "finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}""";
+    private static final String STREAM = """
+            data: {"id":"chatcmpl-0","object":"chat.completion.chunk","created":0,"model":"stub","choices":[{"index":0,\
+            "delta":{"role":"assistant","content":"Слышу тебя. Что в этом сейчас самое важное? %s"},"finish_reason":null}]}
+
+            data: {"id":"chatcmpl-0","object":"chat.completion.chunk","created":0,"model":"stub","choices":[{"index":0,\
+            "delta":{},"finish_reason":"stop"}]}
+
+            data: {"id":"chatcmpl-0","object":"chat.completion.chunk","created":0,"model":"stub","choices":[],\
+            "usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}
+
+            data: [DONE]
+
+            """;
+
     private final HttpServer server;
     private final Consumer<List<Mark>> asked;
     private volatile Duration thinking = Duration.ZERO;
@@ -39,17 +59,18 @@ final class ModelStub implements AutoCloseable {
             return Reply.text(404, "Not found");
         }
         // Marks are ASCII: no need to decode the rest.
-        var marks = Mark.all(new String(request.body(), StandardCharsets.ISO_8859_1));
+        var body = new String(request.body(), StandardCharsets.ISO_8859_1);
+        var marks = Mark.all(body);
         asked.accept(marks);
         var time = thinking;
         if (time.isPositive()) {
             Thread.sleep(time);
         }
         var mark = marks.isEmpty() ? "" : marks.getLast().text();
-        return Reply.json(200, """
-                {"id":"chatcmpl-0","object":"chat.completion","created":0,"model":"stub","choices":[{"index":0,\
-                "message":{"role":"assistant","content":"Слышу тебя. Что в этом сейчас самое важное? %s"},\
-                "finish_reason":"stop"}],"usage":{"prompt_tokens":100,"completion_tokens":20,"total_tokens":120}}""".formatted(mark).getBytes(StandardCharsets.UTF_8));
+        return STREAMED.matcher(body).find()
+                ? new Reply.Content(
+                        200, "text/event-stream", STREAM.formatted(mark).getBytes(StandardCharsets.UTF_8))
+                : Reply.json(200, WHOLE.formatted(mark).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

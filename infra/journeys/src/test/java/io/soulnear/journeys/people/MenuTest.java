@@ -65,7 +65,7 @@ class MenuTest {
         visitor.does(new Act.Place(59.9, 30.3));
         visitor.hears("profile", "unsupported");
         visitor.does(new Act.Voice(3));
-        visitor.hears("profile", "unsupported");
+        visitor.hears("dialogue", "media.voice-off");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A model behind an OpenAI-compatible address. It repeats what it is told, unless it was told otherwise for a certain text. */
 public final class ModelStub implements AutoCloseable {
@@ -38,12 +40,21 @@ public final class ModelStub implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Behaviour> scripted = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
+    private final Map<String, Long> begun = new ConcurrentHashMap<>();
+    private volatile String transcript = "";
     private volatile Duration pace = Duration.ZERO;
 
     /** What the model does when it is asked. */
     public sealed interface Behaviour {
         /** Answers with this text. */
         record Says(String text) implements Behaviour {}
+
+        /** Answers piece by piece, the first at once, where it is asked to stream. */
+        record Streams(List<String> pieces, Duration apart) implements Behaviour {
+            public Streams {
+                pieces = List.copyOf(pieces);
+            }
+        }
 
         /** Refuses with an HTTP status. */
         record Fails(int status) implements Behaviour {}
@@ -57,8 +68,13 @@ public final class ModelStub implements AutoCloseable {
      *
      * @param text what the person wrote last
      * @param before what is shown of the talk before it, the system prompt included
+     * @param pictures how many are shown
      */
-    public record Call(String text, List<String> before) {}
+    public record Call(String text, List<String> before, int pictures) {
+        public Call {
+            before = List.copyOf(before);
+        }
+    }
 
     private ModelStub(HttpServer server) {
         this.server = server;
@@ -70,6 +86,7 @@ public final class ModelStub implements AutoCloseable {
             var stub =
                     new ModelStub(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256));
             stub.server.createContext("/v1/chat/completions", stub::answer);
+            stub.server.createContext("/v1/audio/transcriptions", stub::transcribe);
             stub.server.setExecutor(stub.workers);
             stub.server.start();
             return stub;
@@ -92,6 +109,16 @@ public final class ModelStub implements AutoCloseable {
         scripted.put(text, behaviour);
     }
 
+    /** What is said in every voice message from now on; nothing: they can't be written down. */
+    public void hears(String text) {
+        transcript = text;
+    }
+
+    /** When the first piece of the last answer to that text left, in epoch milliseconds. */
+    public long beganAt(String text) {
+        return begun.getOrDefault(text, 0L);
+    }
+
     /** Lets every answer take so long from now on. */
     public void takes(Duration time) {
         pace = time;
@@ -112,13 +139,74 @@ public final class ModelStub implements AutoCloseable {
         var said =
                 request.path("messages").valueStream().map(ModelStub::content).toList();
         var text = said.getLast();
-        calls.add(new Call(text, said.subList(0, said.size() - 1)));
+        var last = request.path("messages").path(said.size() - 1).path("content");
+        var pictures = last.valueStream()
+                .filter(part -> part.path("type").asText().equals("image_url"))
+                .count();
+        calls.add(new Call(text, said.subList(0, said.size() - 1), (int) pictures));
+        var streamed = request.path("stream").asBoolean();
         switch (scripted.getOrDefault(text, new Behaviour.Says(ECHO + text))) {
             case Behaviour.Says(var reply) ->
                 CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS, workers)
-                        .execute(() -> send(exchange, 200, completion(reply)));
+                        .execute(() -> answer(exchange, text, List.of(reply), Duration.ZERO, streamed));
+            case Behaviour.Streams(var pieces, var apart) ->
+                workers.execute(() -> answer(exchange, text, pieces, apart, streamed));
             case Behaviour.Fails(var status) -> send(exchange, status, "{\"error\":{\"message\":\"stubbed\"}}");
             case Behaviour.Hangs _ -> {}
+        }
+    }
+
+    private void answer(HttpExchange exchange, String text, List<String> pieces, Duration apart, boolean streamed) {
+        if (streamed) {
+            stream(exchange, text, pieces, apart);
+        } else {
+            send(exchange, 200, completion(String.join("", pieces)));
+        }
+    }
+
+    private void stream(HttpExchange exchange, String text, List<String> pieces, Duration apart) {
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            begun.put(text, System.currentTimeMillis());
+            for (var piece : pieces) {
+                say(exchange, chunk(piece, null));
+                Thread.sleep(apart);
+            }
+            say(exchange, chunk("", "stop"));
+            say(
+                    exchange,
+                    "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"model\":\"stub-1\",\"choices\":[],"
+                            + "\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":10,\"total_tokens\":20}}");
+            say(exchange, "[DONE]");
+        } catch (IOException _) {
+            // the caller was killed meanwhile, or gave up
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void say(HttpExchange exchange, String data) throws IOException {
+        exchange.getResponseBody().write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        exchange.getResponseBody().flush();
+    }
+
+    private static String chunk(String text, @Nullable String finish) {
+        var chunk = JSON.createObjectNode()
+                .put("id", "chatcmpl-1")
+                .put("object", "chat.completion.chunk")
+                .put("model", "stub-1");
+        var choice = chunk.putArray("choices").addObject().put("index", 0).put("finish_reason", finish);
+        choice.putObject("delta").put("role", "assistant").put("content", text);
+        return written(chunk);
+    }
+
+    private void transcribe(HttpExchange exchange) throws IOException {
+        exchange.getRequestBody().readAllBytes();
+        if (transcript.isEmpty()) {
+            send(exchange, 500, "{}");
+        } else {
+            send(exchange, 200, written(JSON.createObjectNode().put("text", transcript)));
         }
     }
 
@@ -138,8 +226,12 @@ public final class ModelStub implements AutoCloseable {
                 .put("prompt_tokens", 10)
                 .put("completion_tokens", 10)
                 .put("total_tokens", 20);
+        return written(body);
+    }
+
+    private static String written(ObjectNode json) {
         try {
-            return JSON.writeValueAsString(body);
+            return JSON.writeValueAsString(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

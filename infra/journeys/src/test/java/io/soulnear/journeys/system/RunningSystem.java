@@ -68,6 +68,7 @@ public final class RunningSystem implements AutoCloseable {
                 "OPENAI_BASE_URL", model.url(),
                 "OPENAI_API_KEY", ModelStub.KEY,
                 "OPENAI_MODEL", "stub-1",
+                "TRANSCRIPTION_BASE_URL", model.url(),
                 "MODEL_ATTEMPT_TIMEOUT", "6s",
                 "MODEL_DEADLINE", "8s",
                 "QUOTA_HELPER_PER_DAY", "0", // long talks; the evening has its quota

@@ -34,7 +34,7 @@ public enum Tongue {
     }
 
     /** One of two. */
-    public String either(String russian, String english) {
+    public <T> T either(T russian, T english) {
         return this == RUSSIAN ? russian : english;
     }
 

@@ -75,6 +75,7 @@ public final class EnvironmentCheck {
                     "OPENAI_BASE_URL",
                     "GEMINI_BASE_URL",
                     "MODEL_SECONDARY_BASE_URL",
+                    "TRANSCRIPTION_BASE_URL",
                     "OTEL_EXPORTER_OTLP_ENDPOINT" -> "https://host/path";
             case "TOPIC_PREFIX" -> "letters, digits, dots, dashes and underscores";
             default -> name.endsWith("_PORT") ? "a number up to 65535" : "a number, or a text without blanks";
@@ -114,6 +115,9 @@ public final class EnvironmentCheck {
         forms.put("MODEL_ATTEMPT_TIMEOUT", Pattern.compile("\\d+(ms|s|m)"));
         forms.put("MODEL_CONCURRENCY", number);
         forms.put("MODEL_MAX_TOKENS", number);
+        forms.put("TRANSCRIPTION_BASE_URL", address);
+        forms.put("TRANSCRIPTION_API_KEY", word);
+        forms.put("TRANSCRIPTION_MODEL", word);
         forms.put("KAFKA_BOOTSTRAP", Pattern.compile("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*"));
         forms.put("TOPIC_PREFIX", Pattern.compile("[A-Za-z0-9._-]*"));
         forms.put("POSTGRES_URL", Pattern.compile("(jdbc:postgresql|postgres|postgresql)://\\S+"));

@@ -41,9 +41,18 @@ public sealed interface Act {
             @Nullable Integer index,
             @Nullable String data) implements Act {}
 
-    /** Sends a picture (PNG, JPEG or GIF). */
+    /**
+     * Sends a picture (PNG, JPEG or GIF).
+     *
+     * @param claimed what Telegram says of its size, in bytes; without it, the truth
+     */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
-    record Photo(byte[] bytes, String caption) implements Act {}
+    record Photo(byte[] bytes, String caption, @Nullable Long claimed) implements Act {
+        /** Tells the truth about its size. */
+        public Photo(byte[] bytes, String caption) {
+            this(bytes, caption, null);
+        }
+    }
 
     /** Sends a file. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
@@ -55,8 +64,18 @@ public sealed interface Act {
     /** Sends a location, in degrees. */
     record Place(double latitude, double longitude) implements Act {}
 
-    /** Sends a voice message. */
-    record Voice(int seconds) implements Act {}
+    /**
+     * Sends a voice message.
+     *
+     * @param bytes Opus in Ogg; without them, a file that begins like one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
+    record Voice(int seconds, byte @Nullable [] bytes) implements Act {
+        /** Sends one without content. */
+        public Voice(int seconds) {
+            this(seconds, null);
+        }
+    }
 
     /** Blocks the bot. */
     record Block() implements Act {}

@@ -3,6 +3,7 @@ package io.soulnear.sandbox.telegram;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soulnear.sandbox.telegram.text.FormattedText;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a person does, and tells the bot by an update. */
@@ -32,14 +33,14 @@ final class Acting {
                 case Act.Edit(var id, var text) -> edit(chat, id, text);
                 case Act.Say(var text) ->
                     send(chat, FormattedText.plain(text).cleaned().detected(), null);
-                case Act.Photo(var bytes, var caption) ->
-                    send(chat, FormattedText.plain(caption).cleaned(), photo(bytes));
+                case Act.Photo photo ->
+                    send(chat, FormattedText.plain(photo.caption()).cleaned(), photo(photo));
                 case Act.Document document -> send(chat, FormattedText.plain(""), document(document));
                 case Act.Sticker(var emoji) ->
                     send(chat, FormattedText.plain(""), new Attachment.Sticker("CAACAgIAAxkBSticker", emoji));
                 case Act.Place(var latitude, var longitude) ->
                     send(chat, FormattedText.plain(""), new Attachment.Place(latitude, longitude));
-                case Act.Voice(var seconds) -> send(chat, FormattedText.plain(""), voice(seconds));
+                case Act.Voice voice -> send(chat, FormattedText.plain(""), voice(voice));
             };
         }
     }
@@ -129,13 +130,13 @@ final class Acting {
         chat.start();
     }
 
-    private Attachment photo(byte[] bytes) {
-        var size = Files.sizeOf(bytes);
+    private Attachment photo(Act.Photo photo) {
+        var bytes = photo.bytes();
+        var size = Objects.requireNonNullElse(Files.sizeOf(bytes), new Files.Size(0, 0));
         var file = simulation.files.add("photos", "photo.jpg", "image/jpeg", bytes);
+        var claimed = Objects.requireNonNullElse(photo.claimed(), (long) bytes.length);
         // a picture that cannot be read arrives all the same: bots must cope with those
-        return size == null
-                ? new Attachment.Photo(file.id(), 0, 0, bytes.length)
-                : new Attachment.Photo(file.id(), size.width(), size.height(), bytes.length);
+        return new Attachment.Photo(file.id(), size.width(), size.height(), claimed);
     }
 
     private Attachment document(Act.Document document) {
@@ -143,8 +144,9 @@ final class Acting {
         return new Attachment.Document(file.id(), document.name(), document.mimeType(), document.bytes().length);
     }
 
-    private Attachment voice(int seconds) {
-        var file = simulation.files.add("voice", "voice.oga", "audio/ogg", new byte[] {'O', 'g', 'g', 'S'});
-        return new Attachment.Voice(file.id(), seconds, file.bytes().length);
+    private Attachment voice(Act.Voice voice) {
+        var bytes = voice.bytes() == null ? new byte[] {'O', 'g', 'g', 'S'} : voice.bytes();
+        var file = simulation.files.add("voice", "voice.oga", "audio/ogg", bytes);
+        return new Attachment.Voice(file.id(), voice.seconds(), bytes.length);
     }
 }
