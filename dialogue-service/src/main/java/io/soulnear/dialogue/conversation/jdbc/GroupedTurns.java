@@ -1,5 +1,7 @@
 package io.soulnear.dialogue.conversation.jdbc;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Message;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,21 +62,32 @@ final class GroupedTurns implements Turns {
     private final Replies replies;
     private final CrisisAudit audit;
     private final Quotas quotas;
+    private final Timer recorded;
     private final Clock clock;
 
-    GroupedTurns(Transactions transactions, Replies replies, CrisisAudit audit, Quotas quotas, Clock clock) {
+    GroupedTurns(
+            Transactions transactions,
+            Replies replies,
+            CrisisAudit audit,
+            Quotas quotas,
+            MeterRegistry meters,
+            Clock clock) {
         this.transactions = transactions;
         this.recordings = transactions.groupSingle("turns-record", GroupedTurns::record);
         this.answers = transactions.group("turns-answer", GroupedTurns::answer);
         this.replies = replies;
         this.audit = audit;
         this.quotas = quotas;
+        this.recorded = Timer.builder("soulnear.turns.recorded")
+                .publishPercentiles(0.5, 0.95)
+                .register(meters);
         this.clock = clock;
     }
 
     @Override
     public Recorded record(Message message, int limit) {
-        return recordings.submit(new Recording(message, limit, quotas.perDay(message.mode())));
+        return Objects.requireNonNull(
+                recorded.record(() -> recordings.submit(new Recording(message, limit, quotas.perDay(message.mode())))));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.soulnear.dialogue.memory.jdbc;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.memory.application.History;
 import io.soulnear.dialogue.memory.application.Snippet;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -60,13 +63,21 @@ final class StoredHistory implements History {
     private record Row(int total, Hit hit) {}
 
     private final Transactions transactions;
+    private final Timer found;
 
-    StoredHistory(Transactions transactions) {
+    StoredHistory(Transactions transactions, MeterRegistry meters) {
         this.transactions = transactions;
+        this.found = Timer.builder("soulnear.history.found")
+                .publishPercentiles(0.5, 0.95)
+                .register(meters);
     }
 
     @Override
     public Optional<Found> find(long chat, String words, int page, int pageSize) {
+        return Objects.requireNonNull(found.record(() -> look(chat, words, page, pageSize)));
+    }
+
+    private Optional<Found> look(long chat, String words, int page, int pageSize) {
         return transactions.callSingle(tx -> {
             var rows = tx.query(
                     FIND,

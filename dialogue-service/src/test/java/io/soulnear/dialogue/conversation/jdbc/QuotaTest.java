@@ -87,6 +87,7 @@ class QuotaTest {
                 dialogue.bean(io.soulnear.dialogue.reply.Replies.class),
                 dialogue.bean(CrisisAudit.class),
                 dialogue.bean(io.soulnear.dialogue.limits.application.Quotas.class),
+                dialogue.bean(io.micrometer.core.instrument.MeterRegistry.class),
                 dialogue.bean(java.time.Clock.class));
     }
 

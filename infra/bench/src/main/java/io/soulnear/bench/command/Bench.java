@@ -16,6 +16,7 @@ import picocli.CommandLine;
             FaultsCommand.class,
             StartupCommand.class,
             FlagsCommand.class,
+            MemoryCommand.class,
             AllCommand.class
         })
 public final class Bench implements Command {

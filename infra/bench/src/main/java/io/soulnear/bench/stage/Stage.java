@@ -2,6 +2,7 @@ package io.soulnear.bench.stage;
 
 import io.soulnear.bench.load.Ledger;
 import io.soulnear.bench.load.Mark;
+import io.soulnear.sandbox.launcher.EnvFile;
 import io.soulnear.sandbox.launcher.Launch;
 import io.soulnear.sandbox.launcher.Problem;
 import io.soulnear.sandbox.launcher.Progress;
@@ -18,6 +19,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -205,6 +209,27 @@ public final class Stage implements AutoCloseable {
     /** Resident bytes of all processes but this one. */
     public long residentBytes() {
         return Usage.residentBytes(state());
+    }
+
+    /** What a service says of itself. */
+    public Figures figures(String service) {
+        var port = state().process(service).orElseThrow().ports().get("MANAGEMENT_PORT");
+        if (port == null) {
+            throw Problem.failed(service + " has no figures");
+        }
+        return new Figures(port);
+    }
+
+    /** The services' database. */
+    public Connection database() throws SQLException {
+        var variables = EnvFile.read(sandbox.run().resolve("environment")).values();
+        return DriverManager.getConnection(
+                variables.get("POSTGRES_URL"), variables.get("POSTGRES_USER"), variables.get("POSTGRES_PASSWORD"));
+    }
+
+    /** The chat of a person. */
+    public static long chat(int person) {
+        return FIRST_CHAT + person;
     }
 
     /** The word that flags-service wants for changes. */

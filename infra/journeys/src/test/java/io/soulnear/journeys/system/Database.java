@@ -62,6 +62,28 @@ public final class Database {
         return Integer.parseInt(one("select count(*) from gateway.chat"));
     }
 
+    /** The notes on a talk; empty as long as there are none. */
+    public String summary(long chat, String mode) {
+        return one("select coalesce(max(summary), '') from dialogue.memory where chat_id = " + chat + " and mode = '"
+                + mode + "'");
+    }
+
+    /** How many turns of a talk are not in its notes yet. */
+    public int unfolded(long chat, String mode) {
+        return Integer.parseInt(one("""
+                select count(*) from dialogue.turn t left join dialogue.memory m on m.chat_id = t.chat_id and m.mode = t.mode
+                where t.chat_id = %d and t.mode = '%s' and t.seq > coalesce(m.folded_seq, 0)
+                """.formatted(chat, mode)));
+    }
+
+    /** Whether the dialogue has heard that the person is premium. */
+    public boolean isPremium(long chat) {
+        return "1".equals(one("""
+                select count(*) from dialogue.portrait
+                where chat_id = %d and facts #>> '{entitlement,fact,plan}' = 'premium'
+                """.formatted(chat)));
+    }
+
     /** Changes something behind the services' backs. */
     public void run(String sql) {
         try (var connection = connect();
