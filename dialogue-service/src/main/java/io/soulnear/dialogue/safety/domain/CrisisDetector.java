@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** Looks at every text for the wording of a crisis, in all languages at once: people do not always write in the language of their settings. */
 public final class CrisisDetector {
+    private static final Locale RUSSIAN = Locale.of("ru");
+
     private final Map<Locale, Phrasebook> books;
 
     /** @param books the wording per language, asked in this order */
@@ -20,6 +22,10 @@ public final class CrisisDetector {
             if (book.getValue().isFoundIn(text)) {
                 return Optional.of(book.getKey());
             }
+        }
+        var russian = books.get(RUSSIAN);
+        if (russian != null && Transliteration.isPossible(text) && russian.isFoundIn(Transliteration.cyrillic(text))) {
+            return Optional.of(RUSSIAN);
         }
         return Optional.empty();
     }

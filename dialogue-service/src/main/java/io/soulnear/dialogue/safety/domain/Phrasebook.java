@@ -2,72 +2,52 @@ package io.soulnear.dialogue.safety.domain;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
 
 /** The wording of one matter in one language, and the everyday phrases that only sound like it. Immutable once read; safe for many threads. */
 public final class Phrasebook {
-    /** How many other words may stand between two of a phrase; an everyday phrase is taken at its word. */
-    private static final int ASIDE = 1;
-
-    private static final int FAR = 3;
-    /** Shorter phrases, written without spaces, would be found in ordinary words. */
-    private static final int UNMISTAKABLE = 7;
-
-    /** Words that stand for one another have one name. */
-    private static final Pattern CLASS = Pattern.compile("@([a-z]+)(?! *=)");
+    /** A text of so few words is about the one that it holds. */
+    private static final int ALONE = 3;
+    /** How far before a phrase the person may speak of themselves. */
+    private static final int NEAR = 3;
+    /** How many words may stand between a negation and what it denies ("not really going to"). */
+    private static final int ASIDE = 4;
 
     private final Alphabet alphabet;
-    private final Vocabulary vocabulary = new Vocabulary();
-    private final List<Phrase> crisis = new ArrayList<>();
-    private final List<Phrase> everyday = new ArrayList<>();
-    private final BitSet crisisStarts = new BitSet();
-    private final BitSet everydayStarts = new BitSet();
-    private final Set<String> withoutSpaces = new HashSet<>();
-    private final BitSet neverBetween = new BitSet();
+    private final Vocabulary vocabulary;
+    private final Phrases certain;
+    private final Phrases everyday;
+    private final Phrases wording;
+    private final Set<String> withoutSpaces;
+    private final PhrasebookReader.Roles roles;
 
-    private Phrasebook(Alphabet alphabet) {
-        this.alphabet = alphabet;
+    Phrasebook(PhrasebookReader read) {
+        alphabet = read.alphabet;
+        vocabulary = read.vocabulary;
+        certain = new Phrases(read.certain);
+        everyday = new Phrases(read.everyday);
+        wording = new Phrases(read.wording);
+        withoutSpaces = Set.copyOf(read.withoutSpaces);
+        roles = read.roles;
     }
 
     /** Reads lines in the syntax that {@code wording_ru.txt} explains, for a language in Cyrillic letters. */
     public static Phrasebook cyrillic(List<String> lines) {
-        return read(Alphabet.CYRILLIC, lines);
+        return new Phrasebook(new PhrasebookReader(Alphabet.CYRILLIC).read(lines));
     }
 
     /** Reads lines in the syntax that {@code wording_ru.txt} explains, for a language in Latin letters. */
     public static Phrasebook latin(List<String> lines) {
-        return read(Alphabet.LATIN, lines);
-    }
-
-    private static Phrasebook read(Alphabet alphabet, List<String> lines) {
-        var book = new Phrasebook(alphabet);
-        var classes = new HashMap<String, String>();
-        for (var written : lines) {
-            var line = CLASS.matcher(written).replaceAll(name -> classes.getOrDefault(name.group(1), name.group()));
-            if (line.startsWith("@")) {
-                classes.put(
-                        line.substring(1, line.indexOf(' ')),
-                        line.substring(line.indexOf('=') + 1).strip());
-            } else if (line.startsWith("! ")) {
-                for (var word : line.substring(2).split(" ")) {
-                    book.neverBetween.or(book.fits(word));
-                }
-            } else if (line.startsWith("- ")) {
-                book.add(line.substring(2), 0, book.everyday, book.everydayStarts);
-            } else if (!line.isBlank() && !line.startsWith("#")) {
-                book.add(line, ASIDE, book.crisis, book.crisisStarts);
-                book.remember(line);
-            }
-        }
-        return book;
+        return new Phrasebook(new PhrasebookReader(Alphabet.LATIN).read(lines));
     }
 
     /** Whether the text has the wording. Microseconds for a message of ordinary length. */
     public boolean isFoundIn(String text) {
+        if (!alphabet.isUsedIn(text)) {
+            return false;
+        }
         var words = Words.of(text, alphabet);
         for (var run : words.joined()) {
             for (var phrase : withoutSpaces) {
@@ -77,106 +57,56 @@ public final class Phrasebook {
             }
         }
         var place = new Text(words);
-        if (!place.mentions(crisisStarts)) {
+        if (place.isAlone()) {
+            return true;
+        }
+        if (!place.mentions(certain.starts) && !place.mentions(wording.starts)) {
             return false;
         }
-        if (place.mentions(everydayStarts)) {
-            find(everyday, place);
+        if (certain.find(place, new BitSet(), place::counts)) {
+            return true;
         }
-        return find(crisis, place);
+        if (place.mentions(everyday.starts)) {
+            var used = new BitSet();
+            everyday.find(place, used, (_, _) -> false);
+            place.everyday.or(used);
+        }
+        return wording.find(place, new BitSet(), place::counts);
     }
 
-    private static boolean find(List<Phrase> phrases, Text text) {
-        var found = false;
-        var used = new BitSet();
-        for (var phrase : phrases) {
+    /** Phrases, found by the words that they begin with. */
+    private static final class Phrases {
+        private final BitSet starts = new BitSet();
+        private final List<List<Phrase>> byStart = new ArrayList<>();
+
+        private Phrases(List<Phrase> phrases) {
+            for (var phrase : phrases) {
+                var fits = phrase.slots().getFirst().fits();
+                starts.or(fits);
+                while (byStart.size() < fits.length()) {
+                    byStart.add(new ArrayList<>());
+                }
+                fits.stream().forEach(id -> byStart.get(id).add(phrase));
+            }
+        }
+
+        /** Whether one is found that is accepted, by its first word and its words; the words of all that were looked at are in {@code used}. */
+        private boolean find(Text text, BitSet used, BiPredicate<Integer, BitSet> accepted) {
             for (int from = 0; from < text.size(); from++) {
-                found |= phrase.foundAt(from, text, used);
-            }
-        }
-        text.everyday.or(used);
-        return found;
-    }
-
-    private void add(String line, int near, List<Phrase> phrases, BitSet starts) {
-        for (var variant : variants(line)) {
-            var slots = new ArrayList<Phrase.Slot>();
-            var gap = near;
-            for (var token : variant) {
-                if (token.equals("..")) {
-                    gap = FAR;
-                } else {
-                    var optional = token.startsWith("?");
-                    slots.add(new Phrase.Slot(fits(optional ? token.substring(1) : token), gap, optional));
-                    gap = optional ? gap : near;
-                }
-            }
-            phrases.add(new Phrase(slots));
-            starts.or(slots.getFirst().fits());
-        }
-    }
-
-    private BitSet fits(String alternatives) {
-        var fits = new BitSet();
-        for (var alternative : alternatives.split("\\|")) {
-            var stem = alternative.endsWith("*");
-            var word = stem ? alternative.substring(0, alternative.length() - 1) : alternative;
-            fits.set(vocabulary.id(Words.plain(word, alphabet), stem));
-        }
-        return fits;
-    }
-
-    /** An alternative of several words ({@code my_self}) makes a phrase of its own. */
-    private static List<List<String>> variants(String line) {
-        List<List<String>> variants = List.of(List.of());
-        for (var token : line.strip().split(" +")) {
-            var single = new ArrayList<String>();
-            var several = new ArrayList<List<String>>();
-            for (var alternative : token.split("\\|")) {
-                if (alternative.contains("_")) {
-                    several.add(List.of(alternative.split("_")));
-                } else {
-                    single.add(alternative);
-                }
-            }
-            if (!single.isEmpty()) {
-                several.add(List.of(String.join("|", single)));
-            }
-            var longer = new ArrayList<List<String>>();
-            for (var begun : variants) {
-                for (var next : several) {
-                    var variant = new ArrayList<>(begun);
-                    variant.addAll(next);
-                    longer.add(variant);
-                }
-            }
-            variants = longer;
-        }
-        return variants;
-    }
-
-    /** The phrase as it looks with every letter typed apart, when it is long enough to be unmistakable. */
-    private void remember(String line) {
-        for (var variant : variants(line)) {
-            List<String> texts = List.of("");
-            for (var token : variant) {
-                if (token.equals("..") || token.startsWith("?")) {
-                    continue;
-                }
-                var longer = new ArrayList<String>();
-                for (var begun : texts) {
-                    for (var alternative : token.split("\\|")) {
-                        longer.add(begun + alternative.replace("*", ""));
+                var meaning = text.meanings.get(from);
+                for (int id = meaning.nextSetBit(0); id >= 0 && id < byStart.size(); id = meaning.nextSetBit(id + 1)) {
+                    for (var phrase : byStart.get(id)) {
+                        var taken = new BitSet();
+                        if (phrase.foundAt(from, text, taken)) {
+                            used.or(taken);
+                            if (accepted.test(from, taken)) {
+                                return true;
+                            }
+                        }
                     }
                 }
-                texts = longer.size() > 400 ? List.of() : longer;
             }
-            for (var text : texts) {
-                var plain = Words.plain(text, alphabet);
-                if (plain.length() >= UNMISTAKABLE) {
-                    withoutSpaces.add(plain);
-                }
-            }
+            return false;
         }
     }
 
@@ -189,12 +119,69 @@ public final class Phrasebook {
         private Text(Words words) {
             this.words = words;
             for (int i = 0; i < words.size(); i++) {
-                meanings.add(vocabulary.matches(words.at(i)));
+                var meaning = vocabulary.matches(words.at(i), alphabet.hidden());
+                var other = words.otherAt(i);
+                if (other != null) {
+                    meaning.or(vocabulary.matches(other, alphabet.hidden()));
+                }
+                meanings.add(meaning);
             }
         }
 
         private boolean mentions(BitSet wanted) {
             return meanings.stream().anyMatch(meaning -> meaning.intersects(wanted));
+        }
+
+        private boolean is(int index, BitSet role) {
+            return meanings.get(index).intersects(role);
+        }
+
+        private boolean isAlone() {
+            return size() <= ALONE && mentions(roles.alone()) && !mentions(roles.denying());
+        }
+
+        /** Whether a phrase says what it seems to: it is not denied, not of a game, and not of other people in a tale. */
+        private boolean counts(int from, BitSet taken) {
+            if (isDenied(from)) {
+                return false;
+            }
+            var start = from;
+            while (start > 0 && !words.endsSentence(start - 1)) {
+                start--;
+            }
+            var end = from;
+            while (end < size() - 1 && !words.endsSentence(end)) {
+                end++;
+            }
+            var tale = false;
+            for (int i = start; i <= end; i++) {
+                if (is(i, roles.playing()) && !taken.get(i)) {
+                    return false;
+                }
+                tale |= is(i, roles.telling()) && !taken.get(i);
+            }
+            return !tale || (!words.isQuoted(from) && isOwn(Math.max(start, from - NEAR), taken.length() - 1));
+        }
+
+        private boolean isOwn(int from, int to) {
+            for (int i = from; i <= to; i++) {
+                if (is(i, roles.own()) && !words.isQuoted(i)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isDenied(int from) {
+            for (int i = from - 1; i >= 0 && i >= from - 1 - ASIDE && !words.endsSentence(i); i--) {
+                if (is(i, roles.denying())) {
+                    return i == 0 || !is(i - 1, roles.doubting());
+                }
+                if (!is(i, roles.aside())) {
+                    return false;
+                }
+            }
+            return false;
         }
 
         @Override
@@ -204,12 +191,12 @@ public final class Phrasebook {
 
         @Override
         public boolean fits(int index, BitSet wanted) {
-            return !everyday.get(index) && meanings.get(index).intersects(wanted);
+            return !everyday.get(index) && is(index, wanted);
         }
 
         @Override
         public boolean passable(int index) {
-            return !meanings.get(index).intersects(neverBetween);
+            return !is(index, roles.neverBetween());
         }
 
         @Override

@@ -12,24 +12,35 @@ final class Vocabulary {
     /** Words from this length may have one letter missing, added, replaced or swapped; shorter ones only two letters swapped. */
     private static final int FORGIVING = 6;
 
+    /** Whether a slip of typing makes another word of it. */
+    enum Spelling {
+        EXACT,
+        FORGIVEN
+    }
+
     private record Entry(int id, String text, boolean stem, int letters) {}
 
     private final Map<String, Integer> ids = new HashMap<>();
-    private final Map<String, Integer> exact = new HashMap<>();
-    private final Map<String, Integer> stems = new HashMap<>();
+    private final Map<String, BitSet> exact = new HashMap<>();
+    private final Map<String, BitSet> stems = new HashMap<>();
     /** By their first letter: a slip there is not forgiven, so no other words need a look. */
     private final Map<Character, List<Entry>> forgiving = new HashMap<>();
 
-    /** The number of a word ({@code word}) or of a beginning ({@code word*}), given out at the first asking. */
-    int id(String plain, boolean stem) {
-        var known = ids.get(stem ? plain + "*" : plain);
+    /**
+     * The number of a word ({@code word}) or of a beginning ({@code word*}), given out at the first asking.
+     *
+     * @param spelling whether a slip of typing in it is forgiven
+     */
+    int id(String plain, boolean stem, Spelling spelling) {
+        var key = spelling + plain + (stem ? "*" : "");
+        var known = ids.get(key);
         if (known != null) {
             return known;
         }
         int id = ids.size();
-        ids.put(stem ? plain + "*" : plain, id);
-        (stem ? stems : exact).put(plain, id);
-        if (plain.length() >= 4) {
+        ids.put(key, id);
+        (stem ? stems : exact).computeIfAbsent(plain, _ -> new BitSet()).set(id);
+        if (spelling == Spelling.FORGIVEN && plain.length() >= 4) {
             forgiving
                     .computeIfAbsent(plain.charAt(0), _ -> new ArrayList<>())
                     .add(new Entry(id, plain, stem, letters(plain, plain.length())));
@@ -37,7 +48,20 @@ final class Vocabulary {
         return id;
     }
 
-    BitSet matches(String word) {
+    /** The ids of the words that {@code word} may be; a star in it stands for one of the {@code hidden} letters. */
+    BitSet matches(String word, String hidden) {
+        var star = word.indexOf('*');
+        if (star < 0) {
+            return matches(word);
+        }
+        var found = new BitSet(ids.size());
+        for (int i = 0; i < hidden.length(); i++) {
+            found.or(matches(word.replace('*', hidden.charAt(i))));
+        }
+        return found;
+    }
+
+    private BitSet matches(String word) {
         var found = new BitSet(ids.size());
         mark(found, exact.get(word));
         for (int length = 2; length <= word.length(); length++) {
@@ -68,9 +92,9 @@ final class Vocabulary {
         }
     }
 
-    private static void mark(BitSet found, @Nullable Integer id) {
-        if (id != null) {
-            found.set(id);
+    private static void mark(BitSet found, @Nullable BitSet ids) {
+        if (ids != null) {
+            found.or(ids);
         }
     }
 

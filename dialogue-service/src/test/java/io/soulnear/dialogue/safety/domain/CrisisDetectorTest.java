@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soulnear.dialogue.safety.application.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -15,17 +16,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CrisisDetectorTest {
     private final CrisisDetector detector = Wordings.crisisDetector();
 
+    private record Labelled(boolean crisis, String text) {}
+
+    /** The figures of docs/safety.md: what the detector was made with, all rounds together. */
     @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
     void findsWhatIsACrisisAndLeavesAloneWhatOnlySoundsLikeOne(String language) {
-        var crises = lines("/safety/crisis_" + language + ".txt");
-        var nearMisses = lines("/safety/near_" + language + ".txt");
+        var phrases = new ArrayList<>(labelled("heldout_" + language));
+        phrases.addAll(labelled("round2_" + language));
+        phrases.addAll(labelled("round3_" + language));
+        lines("/safety/crisis_" + language + ".txt").forEach(text -> phrases.add(new Labelled(true, text)));
+        lines("/safety/near_" + language + ".txt").forEach(text -> phrases.add(new Labelled(false, text)));
 
-        var missed =
-                crises.stream().filter(text -> detector.detect(text).isEmpty()).toList();
-        var alarmed = nearMisses.stream()
-                .filter(text -> detector.detect(text).isPresent())
-                .toList();
+        measure(language + ", known phrases", phrases, 0.98, 0.95);
+    }
+
+    /** Never used to change the detector, so that the figure is honest; the bounds only keep it from getting worse unnoticed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ru", "en"})
+    void doesWellWithPhrasesThatItWasNotMadeWith(String language) {
+        measure(language + ", unseen phrases", labelled("unseen_" + language), 0.25, 0.85);
+    }
+
+    private void measure(String name, List<Labelled> phrases, double leastRecall, double leastPrecision) {
+        var crises = phrases.stream().filter(Labelled::crisis).toList();
+        var missed = crises.stream().filter(phrase -> !isDetected(phrase)).toList();
+        var nearMisses = phrases.stream().filter(phrase -> !phrase.crisis()).toList();
+        var alarmed = nearMisses.stream().filter(this::isDetected).toList();
 
         var found = crises.size() - missed.size();
         var recall = (double) found / crises.size();
@@ -33,17 +50,49 @@ class CrisisDetectorTest {
         System.out.printf(
                 Locale.ROOT,
                 "crisis wording, %s: recall %.3f (%d of %d), precision %.3f (%d false alarms among %d near misses)%n",
-                language,
+                name,
                 recall,
                 found,
                 crises.size(),
                 precision,
                 alarmed.size(),
                 nearMisses.size());
-        assertThat(crises).hasSizeGreaterThanOrEqualTo(100);
-        assertThat(nearMisses).hasSizeGreaterThanOrEqualTo(100);
-        assertThat(recall).as("missed: %s", missed).isGreaterThanOrEqualTo(0.98);
-        assertThat(precision).as("false alarms: %s", alarmed).isGreaterThanOrEqualTo(0.95);
+        assertThat(recall).as("missed: %s", missed).isGreaterThanOrEqualTo(leastRecall);
+        assertThat(precision).as("false alarms: %s", alarmed).isGreaterThanOrEqualTo(leastPrecision);
+    }
+
+    private boolean isDetected(Labelled phrase) {
+        return detector.detect(phrase.text()).isPresent();
+    }
+
+    private static List<Labelled> labelled(String name) {
+        return lines("/safety/" + name + ".txt").stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" \\| ", 3))
+                .map(parts -> new Labelled(parts[0].equals("crisis"), parts[2]))
+                .toList();
+    }
+
+    @Test
+    void noTextIsTooOddToBeLookedAt() {
+        for (var text : List.of(
+                "", " ", "ь ь ь ь ь", "ъ", "* * * *", "!!!", "a b c d ь", "\uD83D\uDE00 \u200b", "а*", "@ $ @ $ @")) {
+            assertThat(detector.detect(text)).as(text).isEmpty();
+        }
+    }
+
+    @Test
+    void aTextOfOrdinaryLengthTakesMicroseconds() {
+        var texts = lines("/safety/near_ru.txt");
+        for (int i = 0; i < 20; i++) {
+            texts.forEach(detector::detect);
+        }
+        var start = System.nanoTime();
+        texts.forEach(detector::detect);
+
+        assertThat((System.nanoTime() - start) / texts.size())
+                .as("ns for a text")
+                .isLessThan(1_000_000);
     }
 
     @Test

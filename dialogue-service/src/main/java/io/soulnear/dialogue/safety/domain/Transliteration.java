@@ -1,0 +1,61 @@
+package io.soulnear.dialogue.safety.domain;
+
+import java.util.Locale;
+
+/** Russian typed in Latin letters. */
+final class Transliteration {
+    private static final String[][] SEVERAL = {
+        {"shch", "щ"},
+        {"sch", "щ"},
+        {"zh", "ж"},
+        {"kh", "х"},
+        {"ts", "ц"},
+        {"ch", "ч"},
+        {"sh", "ш"},
+        {"yu", "ю"},
+        {"ju", "ю"},
+        {"ya", "я"},
+        {"ja", "я"},
+        {"yo", "ё"},
+        {"jo", "ё"},
+    };
+    private static final String ONE = "abcdefghijklmnopqrstuvwxyz46'";
+    private static final String LETTER = "абцдефгхижклмнопкрстуввхызчшь";
+
+    private Transliteration() {}
+
+    /** Whether a text may be Russian in Latin letters: it has such letters, and none that are Cyrillic. */
+    static boolean isPossible(String text) {
+        var latin = false;
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c >= '\u0400' && c <= '\u04FF') {
+                return false;
+            }
+            latin |= c < 128 && Character.isLetter(c);
+        }
+        return latin;
+    }
+
+    /** The text in Cyrillic letters, by the spellings that are common in chats. */
+    static String cyrillic(String text) {
+        var lower = text.toLowerCase(Locale.ROOT);
+        var cyrillic = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); ) {
+            i += append(lower, i, cyrillic);
+        }
+        return cyrillic.toString();
+    }
+
+    private static int append(String text, int at, StringBuilder cyrillic) {
+        for (var several : SEVERAL) {
+            if (text.startsWith(several[0], at)) {
+                cyrillic.append(several[1]);
+                return several[0].length();
+            }
+        }
+        var one = ONE.indexOf(text.charAt(at));
+        cyrillic.append(one < 0 ? text.charAt(at) : LETTER.charAt(one));
+        return 1;
+    }
+}
