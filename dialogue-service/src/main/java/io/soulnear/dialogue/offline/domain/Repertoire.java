@@ -14,7 +14,7 @@ public final class Repertoire {
      *
      * @param light a feeling that needs no comfort
      * @param forms how the section is named inside sentences
-     * @param lines what can be said, by kind: {@code say}, {@code ask}, {@code ease}, {@code feel}, {@code about}, {@code plain}
+     * @param lines what can be said, by kind: {@code say}, {@code ask}, {@code ease}, {@code feel}, {@code about}, {@code plain}, {@code quote}, {@code thread}, {@code again}
      */
     record Section(String id, boolean light, List<String> forms, Map<String, List<String>> lines) {
         List<String> lines(String kind) {
@@ -26,24 +26,29 @@ public final class Repertoire {
     private final Map<String, Section> topics = new LinkedHashMap<>();
     private final Map<String, Section> intents = new LinkedHashMap<>();
     private final Map<String, Section> voices = new LinkedHashMap<>();
+    private final Map<String, Section> manners = new LinkedHashMap<>();
     private final Cues cues = new Cues();
+    private final Grammar grammar;
 
-    private Repertoire() {}
+    private Repertoire(Grammar grammar) {
+        this.grammar = grammar;
+    }
 
     /**
-     * Reads lines in the form that {@code offline/ru.txt} explains.
+     * Reads lines in the form that {@code offline/ru.txt} explains; sections of the same name are one.
      *
+     * @param formal words of a familiar address and those of a formal one; empty in a language that makes no difference
      * @throws IllegalArgumentException naming the first line that can't be read
      */
-    public static Repertoire read(List<String> lines) {
-        var repertoire = new Repertoire();
+    public static Repertoire read(List<String> lines, List<String> formal) {
+        var repertoire = new Repertoire(new Grammar(formal));
         @Nullable Section section = null;
         for (var line : lines) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
             var parts = line.split(" ", 2);
-            if (List.of("feeling", "topic", "intent", "helper", "soulsleep").contains(parts[0])) {
+            if (List.of("feeling", "topic", "intent", "helper", "soulsleep", "tone", "personality").contains(parts[0])) {
                 section = repertoire.begin(parts[0], parts.length > 1 ? parts[1] : "");
             } else if (section == null || parts.length < 2) {
                 throw new IllegalArgumentException("Not understood: " + line);
@@ -65,14 +70,15 @@ public final class Repertoire {
                 ? List.<String>of()
                 : kind.equals("topic") ? List.of(names[1]) : List.of(names[1].split(" "));
         var id = kind + ":" + names[0];
-        var section = new Section(id, light, forms, new LinkedHashMap<>());
-        switch (kind) {
-            case "feeling" -> feelings.put(id, section);
-            case "topic" -> topics.put(id, section);
-            case "intent" -> intents.put(id, section);
-            default -> voices.put(kind, section);
-        }
-        return section;
+        var sections = switch (kind) {
+            case "feeling" -> feelings;
+            case "topic" -> topics;
+            case "intent" -> intents;
+            case "tone", "personality" -> manners;
+            default -> voices;
+        };
+        return sections.computeIfAbsent(
+                sections == voices ? kind : id, _ -> new Section(id, light, forms, new LinkedHashMap<>()));
     }
 
     Map<String, Integer> cuesIn(List<String> words) {
@@ -94,6 +100,17 @@ public final class Repertoire {
 
     Section intent(String name) {
         return known(intents.get("intent:" + name), name);
+    }
+
+    /** What belongs to a tone or a personality; nothing for one that is unknown. */
+    List<String> manner(String kind, String name, String lines) {
+        var section = manners.get(kind + ":" + name);
+        return section == null ? List.of() : section.lines(lines);
+    }
+
+    /** A line as it is said to this person. */
+    String bent(String line, Heard.Address address) {
+        return grammar.bent(line, address);
     }
 
     Section voice(String name) {
