@@ -2,6 +2,7 @@ package io.soulnear.charts;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -49,14 +51,28 @@ public final class Charts {
      * @param scale pixels per unit of the chart's own width and height; 2 is sharp on a phone
      */
     public static byte[] png(Chart<?, ?> chart, int scale) {
-        var picture =
-                new BufferedImage(chart.getWidth() * scale, chart.getHeight() * scale, BufferedImage.TYPE_INT_RGB);
+        return png(
+                chart.getWidth(),
+                chart.getHeight(),
+                scale,
+                graphics -> chart.paint(graphics, chart.getWidth(), chart.getHeight()));
+    }
+
+    /**
+     * What is drawn by hand, as a PNG.
+     *
+     * @param width in units of the drawing
+     * @param height in units of the drawing
+     * @param scale pixels per unit; 2 is sharp on a phone
+     */
+    public static byte[] png(int width, int height, int scale, Consumer<Graphics2D> drawing) {
+        var picture = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
         var graphics = picture.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.scale(scale, scale);
-            chart.paint(graphics, chart.getWidth(), chart.getHeight());
+            drawing.accept(graphics);
             var out = new ByteArrayOutputStream();
             ImageIO.write(picture, "png", out);
             return out.toByteArray();
