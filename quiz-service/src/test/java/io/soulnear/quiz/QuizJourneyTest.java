@@ -203,8 +203,10 @@ class QuizJourneyTest {
             reply = quiz.await(chat, "telegram.reply", expected)
                     .get(expected - 1)
                     .data()
-                    .get("messages")
-                    .get(0);
+                    .withArray("messages")
+                    .valueStream()
+                    .toList()
+                    .getLast();
             return this;
         }
     }

@@ -2,6 +2,7 @@ package io.soulnear.quiz.catalogue;
 
 import io.soulnear.quiz.session.domain.Bank;
 import io.soulnear.quiz.session.domain.Category;
+import io.soulnear.quiz.session.domain.FollowUp;
 import io.soulnear.quiz.session.domain.Question;
 import io.soulnear.runtime.Language;
 import java.util.List;
@@ -33,11 +34,58 @@ record BankFile(
         }
     }
 
-    record Theme(String id, Both name, Both headline, Both meaning, Both strength, Both step) {}
+    /** Words that differ in number from one language to the other. */
+    record Words(List<String> ru, List<String> en) {
+        List<String> in(Language language) {
+            return switch (language) {
+                case RU -> ru;
+                case EN -> en;
+            };
+        }
+    }
 
-    record Calm(Both headline, Both meaning) {}
+    record Theme(
+            String id,
+            Both name,
+            Both headline,
+            Both contradiction,
+            Both meaning,
+            Both strength,
+            Both step,
+            Both glimpse,
+            Words cues,
+            List<Asked> followUps) {
+        Bank.Theme in(Language language) {
+            return new Bank.Theme(
+                    id,
+                    name.in(language),
+                    headline.in(language),
+                    contradiction.in(language),
+                    meaning.in(language),
+                    strength.in(language),
+                    step.in(language),
+                    glimpse.in(language),
+                    cues.in(language),
+                    followUps.stream()
+                            .map(asked -> new FollowUp(
+                                    asked.in(language),
+                                    FollowUp.Covers.ofSlug(Objects.requireNonNull(asked.covers, asked.id))))
+                            .toList());
+        }
+    }
 
-    /** A question; {@code options} for choices, {@code reversed} for scales. */
+    record Calm(Both name, Both headline, Both contradiction, Both meaning, Both strength) {
+        Bank.Calm in(Language language) {
+            return new Bank.Calm(
+                    name.in(language),
+                    headline.in(language),
+                    contradiction.in(language),
+                    meaning.in(language),
+                    strength.in(language));
+        }
+    }
+
+    /** A question; {@code options} for choices, {@code gist} and {@code reversed} for scales, {@code covers} for follow-ups. */
     record Asked(
             String id,
             String type,
@@ -46,12 +94,16 @@ record BankFile(
             boolean reversed,
             String ru,
             String en,
+            @Nullable Both gist,
+            @Nullable String covers,
             @Nullable List<Option> options) {
         Question in(Language language) {
             var text = new Both(ru, en).in(language);
             return switch (type) {
                 case "text" -> new Question.Text(id, theme, text, scenario);
-                case "scale" -> new Question.Scale(id, theme, text, scenario, reversed);
+                case "scale" ->
+                    new Question.Scale(
+                            id, theme, text, Objects.requireNonNull(gist, id).in(language), scenario, reversed);
                 case "choice" ->
                     new Question.Choice(
                             id,
@@ -84,16 +136,8 @@ record BankFile(
                 name.in(language),
                 opening.in(language),
                 questions.stream().map(question -> question.in(language)).toList(),
-                themes.stream()
-                        .map(theme -> new Bank.Theme(
-                                theme.id,
-                                theme.name.in(language),
-                                theme.headline.in(language),
-                                theme.meaning.in(language),
-                                theme.strength.in(language),
-                                theme.step.in(language)))
-                        .toList(),
-                new Bank.Calm(calm.headline.in(language), calm.meaning.in(language)),
+                themes.stream().map(theme -> theme.in(language)).toList(),
+                calm.in(language),
                 steps.stream().map(step -> step.in(language)).toList());
     }
 }

@@ -40,7 +40,7 @@ final class CuratedCatalogue implements Catalogue {
                 banks.put(shelf, bank);
                 draws.put(shelf, new Draw(bank));
                 var questions = new HashMap<String, Question>();
-                bank.questions().forEach(question -> questions.put(question.id(), question));
+                bank.all().forEach(question -> questions.put(question.id(), question));
                 byId.put(shelf, questions);
             }
         }

@@ -32,6 +32,7 @@ public final class People {
     private final Transactions transactions;
     private final Sessions sessions;
     private final Holdings holdings;
+    private final StoredPatterns patterns;
     private final ObjectMapper json;
     private final Supplier<UUID> ids;
     private final Clock clock;
@@ -40,12 +41,14 @@ public final class People {
             Transactions transactions,
             Sessions sessions,
             Holdings holdings,
+            StoredPatterns patterns,
             ObjectMapper json,
             Supplier<UUID> ids,
             Clock clock) {
         this.holdings = holdings;
         this.transactions = transactions;
         this.sessions = sessions;
+        this.patterns = patterns;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -61,7 +64,10 @@ public final class People {
 
     /** Whether {@link #note} knows what to do with events of that type. */
     public static boolean knows(String type) {
-        return type.equals(REGISTERED) || type.equals(LANGUAGE_CHANGED) || type.equals(ERASED);
+        return type.equals(REGISTERED)
+                || type.equals(LANGUAGE_CHANGED)
+                || type.equals(ERASED)
+                || StoredPatterns.knows(type);
     }
 
     /**
@@ -70,6 +76,10 @@ public final class People {
      * @throws UnreadableEvent when its data does not say what its type promises
      */
     public void note(Event event) {
+        if (StoredPatterns.knows(event.type())) {
+            patterns.note(event);
+            return;
+        }
         var told = read(event);
         transactions.call(tx -> {
             if (tx.claim("quiz", event.id())) {
@@ -102,6 +112,7 @@ public final class People {
         var rows = holdings.count(tx, told.chatId);
         tx.update("delete from person where chat_id = ?", told.chatId);
         sessions.forget(tx, new ChatId(told.chatId));
+        patterns.forget(tx, told.chatId);
         var erasure = Objects.requireNonNull(told.erasureId);
         tx.publish(Event.of(
                 ids.get(),

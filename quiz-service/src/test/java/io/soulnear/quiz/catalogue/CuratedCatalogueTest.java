@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.quiz.session.domain.Bank;
+import io.soulnear.quiz.session.domain.Branching;
 import io.soulnear.quiz.session.domain.Category;
 import io.soulnear.quiz.session.domain.Draw;
 import io.soulnear.quiz.session.domain.Level;
@@ -53,11 +54,51 @@ class CuratedCatalogueTest {
     @ParameterizedTest
     @MethodSource("banks")
     void buttonsAreShortEnoughToBeRead(Bank bank) {
-        assertThat(bank.questions().stream()
+        assertThat(bank.all()
                         .flatMap(question ->
                                 question instanceof Question.Choice choice ? choice.options().stream() : Stream.empty())
                         .map(Question.Option::text))
                 .allSatisfy(text -> assertThat(text.length()).isLessThanOrEqualTo(44));
+    }
+
+    @ParameterizedTest
+    @MethodSource("banks")
+    void everyThemeHasTwoScalesThatPointInOppositeDirections(Bank bank) {
+        for (var theme : bank.themes()) {
+            assertThat(bank.questions().stream()
+                            .filter(question -> question.theme().equals(theme.id()))
+                            .filter(Question.Scale.class::isInstance)
+                            .map(question -> ((Question.Scale) question).isReversed()))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("banks")
+    void everyThemeHasFollowUpsFitToChooseFrom(Bank bank) {
+        for (var theme : bank.themes()) {
+            assertThat(Branching.lack(theme.followUps())).as(theme.id()).isNull();
+            assertThat(theme.followUps())
+                    .extracting(followUp -> followUp.question().theme())
+                    .containsOnly(theme.id());
+            assertThat(Branching.best(
+                            theme.followUps(), theme.id(), theme.name() + theme.headline(), bank.questions(), null))
+                    .as("follow-ups of %s", theme.id())
+                    .hasSize(3);
+            assertThat(theme.cues()).hasSizeGreaterThanOrEqualTo(6);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("banks")
+    void everyDrawBeginsWithThreeQuestionsThatCanStayWhenTheRestIsMade(Bank bank) {
+        for (long seed = 0; seed < new Draw(bank).size(); seed++) {
+            var quiz = new Draw(bank).quiz(seed);
+
+            assertThat(quiz.subList(0, 3).stream().filter(Question.Text.class::isInstance))
+                    .hasSizeLessThan(3);
+            assertThat(quiz.subList(6, 8)).isNotEqualTo(List.of()).anyMatch(it -> !(it instanceof Question.Text));
+        }
     }
 
     @ParameterizedTest
@@ -86,9 +127,7 @@ class CuratedCatalogueTest {
 
     @Test
     void questionsAreNeverTheSame() {
-        var texts = banks().flatMap(bank -> bank.questions().stream())
-                .map(Question::text)
-                .toList();
+        var texts = banks().flatMap(Bank::all).map(Question::text).toList();
 
         assertThat(new HashSet<>(texts)).hasSameSizeAs(texts);
     }
@@ -114,15 +153,36 @@ class CuratedCatalogueTest {
                         Stream.of(
                                 bank.name(),
                                 bank.opening(),
+                                bank.calm().name(),
                                 bank.calm().headline(),
-                                bank.calm().meaning()),
+                                bank.calm().contradiction(),
+                                bank.calm().meaning(),
+                                bank.calm().strength()),
                         bank.steps().stream(),
-                        bank.questions().stream().map(Question::text),
+                        bank.all().flatMap(CuratedCatalogueTest::words),
                         bank.themes().stream()
-                                .flatMap(it ->
-                                        Stream.of(it.name(), it.headline(), it.meaning(), it.strength(), it.step())))
+                                .flatMap(it -> Stream.concat(
+                                        it.cues().stream(),
+                                        Stream.of(
+                                                it.name(),
+                                                it.headline(),
+                                                it.contradiction(),
+                                                it.meaning(),
+                                                it.strength(),
+                                                it.step(),
+                                                it.glimpse()))))
                 .flatMap(it -> it)
                 .toList();
+    }
+
+    private static Stream<String> words(Question question) {
+        return switch (question) {
+            case Question.Text text -> Stream.of(text.text());
+            case Question.Scale scale -> Stream.of(scale.text(), scale.gist());
+            case Question.Choice choice ->
+                Stream.concat(
+                        Stream.of(choice.text()), choice.options().stream().map(Question.Option::text));
+        };
     }
 
     private static boolean isLetterOf(int c, String script) {

@@ -27,4 +27,18 @@ class PeopleTest {
         assertThat(told.chatId()).isNotZero();
         assertThat(told.language() == null).isEqualTo(told.erasureId() != null);
     }
+
+    static Stream<Contracts.Example> patterns() {
+        return Stream.of("pattern-detected", "pattern-retired")
+                .flatMap(what -> Contracts.examples("io.soulnear.profile." + what + ".v1").stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void everyPatternThatProfileEverPublishedCanBeRead(Contracts.Example example) throws Exception {
+        var told = JSON.readValue(example.data(), StoredPatterns.Told.class);
+
+        assertThat(People.knows(example.type())).isTrue();
+        assertThat(told.isWhole(example.type())).isTrue();
+    }
 }

@@ -8,6 +8,7 @@ import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 
 /** What the person hears when an update cannot be answered now; made without the database. */
@@ -29,8 +30,13 @@ public final class Apologies {
      * @param why {@code stalled} or {@code abandoned}
      */
     public Event of(UUID update, ChatId chat, Language language, String why) {
-        var message = new Message(texts.get(language, "quiz.apology." + why), null);
-        return events.reply(EventIds.derived("quiz", why, update.toString()), chat, update, message, clock.instant())
+        var message = Message.plain(texts.get(language, "quiz.apology." + why), null);
+        return events.reply(
+                        EventIds.derived("quiz", why, update.toString()),
+                        chat,
+                        update,
+                        List.of(message),
+                        clock.instant())
                 .with("urgent", "true");
     }
 }

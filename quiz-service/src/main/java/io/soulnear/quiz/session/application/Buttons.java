@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class Buttons {
     static final String OPEN = "quiz:menu";
     static final String BROWSE = "quiz:browse";
+    static final String RESULTS = "quiz:results";
     static final String TALK = "dialogue:enter:helper";
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}");
@@ -19,6 +20,10 @@ final class Buttons {
 
     static String start(Category category) {
         return "quiz:start:" + category.slug();
+    }
+
+    static String result(Session session) {
+        return "quiz:result:" + session.id().tag();
     }
 
     static String resume(Session session) {
@@ -31,6 +36,16 @@ final class Buttons {
 
     static String answer(Session.InProgress at, int option) {
         return "quiz:answer:" + at.id().tag() + ":" + at.position() + ":" + option;
+    }
+
+    /** Whether earlier results are asked for. */
+    static boolean isLookingBack(String action) {
+        return action.equals("results") || action.startsWith("result:");
+    }
+
+    /** The tag of the session whose result is asked for; empty for a list of them. */
+    static String lookedAt(String action) {
+        return action.equals("results") ? "" : action.substring("result:".length());
     }
 
     /** What a press means; {@link Input.Unknown} for anything that no button of ours says. */

@@ -1,54 +1,66 @@
 package io.soulnear.quiz.session.application;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.soulnear.messaging.Event;
+import io.soulnear.messaging.EventIds;
 import io.soulnear.quiz.session.domain.ChatId;
 import io.soulnear.quiz.session.domain.Input;
 import io.soulnear.quiz.session.domain.Quizmaster;
-import io.soulnear.quiz.session.domain.Quizmaster.Draft;
-import io.soulnear.quiz.session.domain.SessionId;
+import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.Step;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** Takes what a person sends to a quiz. The new state, its events and the reply commit together or not at all. */
 @Singleton
 public final class Conversation {
     private final Sessions sessions;
-    private final Catalogue catalogue;
     private final Quizmaster quizmaster;
+    private final Drafting drafting;
     private final Wording wording;
+    private final Results results;
+    private final Archive archive;
     private final SessionEvents events;
-    private final MeterRegistry meters;
-    private final Supplier<UUID> ids;
+    private final Forethought forethought;
+    private final Counts counts;
     private final Clock clock;
 
     Conversation(
             Sessions sessions,
             Catalogue catalogue,
+            Drafting drafting,
             Wording wording,
+            Results results,
+            Archive archive,
             SessionEvents events,
-            MeterRegistry meters,
-            Supplier<UUID> ids,
+            Forethought forethought,
+            Counts counts,
             Clock clock) {
         this.sessions = sessions;
-        this.catalogue = catalogue;
         this.quizmaster = new Quizmaster(catalogue.scaleWords());
+        this.drafting = drafting;
         this.wording = wording;
+        this.results = results;
+        this.archive = archive;
         this.events = events;
-        this.meters = meters;
-        this.ids = ids;
+        this.forethought = forethought;
+        this.counts = counts;
         this.clock = clock;
     }
 
     /** A button, by its action without the service's prefix. */
     public void pressed(UUID update, ChatId chat, Language guess, String action) {
-        take(update, chat, guess, Buttons.read(action));
+        if (Buttons.isLookingBack(action)) {
+            lookBack(update, chat, guess, Buttons.lookedAt(action));
+        } else {
+            take(update, chat, guess, Buttons.read(action));
+        }
     }
 
     /**
@@ -69,49 +81,99 @@ public final class Conversation {
     public void cancelUntouched() {
         var now = clock.instant();
         var since = now.minus(Quizmaster.PATIENCE);
-        while (sessions.cancelUntouchedSince(since, now, cancelled -> events.expired(cancelled, now)) > 0) {
-            meters.counter("quiz.sweeps").increment();
-        }
+        int cancelled;
+        do {
+            cancelled = sessions.cancelUntouchedSince(since, now, session -> {
+                counts.count(new Step.Expired(session));
+                return events.expired(session, now);
+            });
+        } while (cancelled > 0);
     }
 
     private void take(UUID update, ChatId chat, Language guess, Input input) {
-        var steps = sessions.advance(update, chat, found -> {
-            var language = found.person() == null ? guess : found.person().language();
-            var now = clock.instant();
-            var decision = quizmaster.decide(
-                    found.latest(),
-                    input,
-                    category -> {
-                        var id = ids.get();
-                        var questions = catalogue.draw(category, language, id.getLeastSignificantBits());
-                        return new Draft(new SessionId(id), chat, category, questions);
-                    },
-                    now);
-            var published = new ArrayList<Event>();
-            decision.steps().stream()
-                    .flatMap(step -> Stream.ofNullable(events.of(step, language, now)))
-                    .forEach(published::add);
-            var message = wording.of(decision.say(), language, found.person());
-            if (message != null) {
-                published.add(events.reply(chat, update, message, now));
-            }
-            return new Sessions.Outcome(decision.steps(), published);
+        if (input instanceof Input.Tap || input instanceof Input.Typed) {
+            forethought.settle(chat);
+        }
+        var spoken = new AtomicReference<>(guess);
+        var outcome = sessions.advance(update, chat, found -> {
+            var language = language(found, guess);
+            spoken.set(language);
+            return decide(update, chat, language, input, found);
         });
-        steps.forEach(this::count);
+        if (outcome != null) {
+            outcome.steps().forEach(counts::count);
+        }
+        goOn(
+                update,
+                chat,
+                Objects.requireNonNullElse(spoken.get(), guess),
+                outcome == null ? List.of() : outcome.steps());
     }
 
-    private void count(Step step) {
-        var what =
-                switch (step) {
-                    case Step.Started _ -> "started";
-                    case Step.Answered _ -> "answered";
-                    case Step.Paused _ -> "paused";
-                    case Step.Resumed _ -> "resumed";
-                    case Step.Completed _ -> "completed";
-                    case Step.Expired _ -> "cancelled";
-                };
-        meters.counter("quiz." + what, "category", step.session().category().slug())
-                .increment();
+    private Sessions.Outcome decide(UUID update, ChatId chat, Language language, Input input, Sessions.Found found) {
+        var now = clock.instant();
+        var decision = quizmaster.decide(found.latest(), input, drafting.source(chat, language), now);
+        var published = new ArrayList<Event>();
+        decision.steps().stream()
+                .flatMap(step -> Stream.ofNullable(events.of(step, language, now)))
+                .forEach(published::add);
+        var message = wording.of(decision.say(), language, found);
+        if (message != null) {
+            published.add(events.reply(chat, update, List.of(message), now));
+        }
+        return new Sessions.Outcome(decision.steps(), published);
+    }
+
+    /**
+     * What follows once the answer is safe. A result is drawn and told in a step of its own, and so is made up for when the
+     * process ended in between and the update comes again.
+     *
+     * @param steps none when the update was seen before
+     */
+    private void goOn(UUID update, ChatId chat, Language guess, List<Step> steps) {
+        if (steps.isEmpty()) {
+            var found = sessions.look(chat);
+            if (found.latest() instanceof Session.Completed completed && !sessions.isDone(told(completed))) {
+                tell(update, completed, language(found, guess), found);
+            }
+            return;
+        }
+        switch (steps.getLast().session()) {
+            case Session.InProgress at -> forethought.consider(at, guess);
+            case Session.Completed completed -> {
+                var found = sessions.look(chat);
+                tell(update, completed, language(found, guess), found);
+            }
+            case Session.Paused _, Session.Cancelled _ -> {}
+        }
+    }
+
+    private void tell(UUID update, Session.Completed session, Language language, Sessions.Found found) {
+        var messages = results.fresh(session, language, found.person());
+        var id = told(session);
+        var _ = sessions.advance(
+                id,
+                session.chat(),
+                _ -> new Sessions.Outcome(
+                        List.of(), List.of(events.reply(id, session.chat(), update, messages, clock.instant()))));
+    }
+
+    private void lookBack(UUID update, ChatId chat, Language guess, String tag) {
+        var language = language(sessions.look(chat), guess);
+        var messages = tag.isEmpty() ? archive.list(chat, language) : archive.one(chat, language, tag);
+        var _ = sessions.advance(
+                update,
+                chat,
+                _ -> new Sessions.Outcome(List.of(), List.of(events.reply(chat, update, messages, clock.instant()))));
+    }
+
+    /** Under which the result of a session is told, once. */
+    private static UUID told(Session.Completed session) {
+        return EventIds.derived("quiz", "result", session.id().value().toString());
+    }
+
+    private static Language language(Sessions.Found found, Language guess) {
+        return found.person() == null ? guess : found.person().language();
     }
 
     private static boolean isCommand(String text) {

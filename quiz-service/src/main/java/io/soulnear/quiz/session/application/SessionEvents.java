@@ -6,14 +6,17 @@ import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.quiz.session.domain.Answer;
 import io.soulnear.quiz.session.domain.ChatId;
-import io.soulnear.quiz.session.domain.Findings;
+import io.soulnear.quiz.session.domain.Finding;
+import io.soulnear.quiz.session.domain.Outlook;
 import io.soulnear.quiz.session.domain.Question;
+import io.soulnear.quiz.session.domain.Quote;
 import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.Step;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class SessionEvents {
     private static final String TOPIC = "quiz.session";
+    private static final int QUOTES = 2;
 
     private final ObjectMapper json;
     private final Supplier<UUID> ids;
@@ -39,7 +43,8 @@ final class SessionEvents {
             String category,
             String language,
             int total,
-            @Nullable UUID replaces) {}
+            @Nullable UUID replaces,
+            String variant) {}
 
     private record AnswerGiven(
             long chatId,
@@ -62,13 +67,38 @@ final class SessionEvents {
 
     private record Paused(long chatId, UUID sessionId, String category, int answered, int total) {}
 
-    private record Completed(long chatId, UUID sessionId, String category, String language, int total, Result result) {}
+    private record Completed(
+            long chatId,
+            UUID sessionId,
+            String category,
+            String language,
+            int total,
+            Result result,
+            String variant,
+            double confidence,
+            List<Pattern> patterns,
+            List<Answered> answers) {}
 
-    private record Result(String headline, List<Theme> themes, List<Quote> quotes, List<String> steps) {}
+    private record Result(String headline, List<Theme> themes, List<Quoted> quotes, List<String> steps) {}
 
     private record Theme(String id, String name, double score) {}
 
-    private record Quote(int position, String text) {}
+    private record Quoted(int position, String text) {}
+
+    private record Pattern(
+            String slug,
+            String title,
+            String topic,
+            String theme,
+            double confidence,
+            String contradiction,
+            String meaning,
+            String strength,
+            List<PatternQuote> quotes) {}
+
+    private record PatternQuote(int position, String text, String source) {}
+
+    private record Answered(int position, Asked question, Given answer) {}
 
     private record Cancelled(long chatId, UUID sessionId, String category, String reason, int answered, int total) {}
 
@@ -91,8 +121,9 @@ final class SessionEvents {
                                 category,
                                 language.code(),
                                 started.total(),
-                                replaced == null ? null : replaced.id().value()));
-            case Step.Answered(var _, var question, var answer, var total) ->
+                                replaced == null ? null : replaced.id().value(),
+                                session.variant().slug()));
+            case Step.Answered(var _, var question, var answer, var total, var _) ->
                 event(
                         "answer-given",
                         session.chat(),
@@ -129,7 +160,12 @@ final class SessionEvents {
                                 category,
                                 language.code(),
                                 completed.questions().size(),
-                                result(completed, language)));
+                                result(outlook(completed, language)),
+                                completed.variant().slug(),
+                                outlook(completed, language).confidence(),
+                                patterns(completed, outlook(completed, language)),
+                                answers(completed, language)));
+            case Step.Made _, Step.Branched _ -> null;
             case Step.Expired(var cancelled) -> expired(cancelled, now);
         };
     }
@@ -150,34 +186,76 @@ final class SessionEvents {
     }
 
     /** The event that asks for the reply to be sent. A repeat of the update asks with the same id. */
-    Event reply(ChatId chat, UUID update, Reply.Message message, Instant now) {
-        return reply(EventIds.derived("quiz", "reply", update.toString()), chat, update, message, now);
+    Event reply(ChatId chat, UUID update, List<Reply.Message> messages, Instant now) {
+        return reply(EventIds.derived("quiz", "reply", update.toString()), chat, update, messages, now);
     }
 
     /** The same, with an id of its own. */
-    Event reply(UUID id, ChatId chat, UUID update, Reply.Message message, Instant now) {
+    Event reply(UUID id, ChatId chat, UUID update, List<Reply.Message> messages, Instant now) {
         return Event.of(
                 id,
                 "io.soulnear.telegram.reply-requested.v1",
                 "telegram.reply",
                 Long.toString(chat.value()),
                 now,
-                write(new Reply(chat.value(), update.toString(), List.of(message))));
+                write(new Reply(chat.value(), update.toString(), messages)));
     }
 
-    private Result result(Session.Completed session, Language language) {
-        var text = ResultText.of(session, catalogue.bank(session.category(), language));
+    private Outlook outlook(Session.Completed session, Language language) {
+        return Results.outlook(session, catalogue, language);
+    }
+
+    private static Result result(Outlook outlook) {
         return new Result(
-                text.headline(),
-                text.themes().stream()
-                        .map(theme -> new Theme(theme.id(), theme.name(), theme.score()))
+                outlook.headline(),
+                outlook.findings().stream()
+                        .filter(SessionEvents::standsOut)
+                        .map(finding -> new Theme(finding.theme(), finding.title(), finding.confidence()))
                         .toList(),
-                text.quotes().stream().map(SessionEvents::quote).toList(),
-                text.steps());
+                outlook.findings().stream()
+                        .flatMap(finding -> finding.quotes().stream())
+                        .filter(quote -> quote.source() == Quote.Source.WRITTEN)
+                        .distinct()
+                        .limit(QUOTES)
+                        .map(quote -> new Quoted(quote.position(), quote.words()))
+                        .toList(),
+                outlook.steps());
     }
 
-    private static Quote quote(Findings.Quote quote) {
-        return new Quote(quote.position(), quote.words());
+    private static List<Pattern> patterns(Session.Completed session, Outlook outlook) {
+        var topic = session.category().slug();
+        return outlook.findings().stream()
+                .filter(SessionEvents::standsOut)
+                .map(finding -> new Pattern(
+                        topic + "-" + finding.theme(),
+                        finding.title(),
+                        topic,
+                        finding.theme(),
+                        finding.confidence(),
+                        finding.contradiction(),
+                        finding.meaning(),
+                        finding.strength(),
+                        finding.quotes().stream()
+                                .map(quote -> new PatternQuote(
+                                        quote.position(),
+                                        quote.words(),
+                                        quote.source().name().toLowerCase(Locale.ROOT)))
+                                .toList()))
+                .toList();
+    }
+
+    private static boolean standsOut(Finding finding) {
+        return !finding.theme().equals(Finding.CALM);
+    }
+
+    private List<Answered> answers(Session.Completed session, Language language) {
+        return session.answers().stream()
+                .map(answer -> {
+                    var question = catalogue.in(
+                            language, session.category(), session.questions().get(answer.position() - 1));
+                    return new Answered(answer.position(), asked(question), given(question, answer.given()));
+                })
+                .toList();
     }
 
     private static Asked asked(Question question) {

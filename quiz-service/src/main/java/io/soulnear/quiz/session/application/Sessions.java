@@ -18,10 +18,20 @@ public interface Sessions {
      * Moves a chat's quiz: what the rule decides is stored together with the events that it gives, or not at all. The
      * rule is not asked when it was asked for this event before, and may be asked again after a failure.
      *
-     * @param event the update that moves it
-     * @return what happened; empty when the event was seen before
+     * @param event what moves it: an update, or something derived
+     * @return what was stored; null when the event was seen before
      */
-    List<Step> advance(UUID event, ChatId chat, Rule rule);
+    @Nullable
+    Outcome advance(UUID event, ChatId chat, Rule rule);
+
+    /** What is known of the chat at this moment. */
+    Found look(ChatId chat);
+
+    /** The chat's completed sessions, the newest first. */
+    List<Session.Completed> completed(ChatId chat, int limit);
+
+    /** Whether a session was moved for this event before. */
+    boolean isDone(UUID event);
 
     /**
      * Cancels unfinished sessions that nobody touched since that moment, some hundred at a time.
@@ -42,8 +52,9 @@ public interface Sessions {
      *
      * @param latest its latest session
      * @param person who it is, when registered
+     * @param completed how many sessions were brought to their end
      */
-    record Found(@Nullable Session latest, @Nullable Person person) {}
+    record Found(@Nullable Session latest, @Nullable Person person, int completed) {}
 
     /** What is to be stored and said. */
     record Outcome(List<Step> steps, List<Event> events) {}

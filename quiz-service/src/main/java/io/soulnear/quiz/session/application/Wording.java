@@ -1,11 +1,12 @@
 package io.soulnear.quiz.session.application;
 
-import io.soulnear.quiz.person.Person;
 import io.soulnear.quiz.session.application.Reply.Button;
 import io.soulnear.quiz.session.application.Reply.Message;
+import io.soulnear.quiz.session.domain.Answer;
 import io.soulnear.quiz.session.domain.Category;
 import io.soulnear.quiz.session.domain.Level;
 import io.soulnear.quiz.session.domain.Question;
+import io.soulnear.quiz.session.domain.Reading;
 import io.soulnear.quiz.session.domain.Say;
 import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.runtime.Language;
@@ -14,9 +15,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is to be said into words and buttons. */
@@ -24,37 +24,37 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
     private final Texts texts;
     private final Catalogue catalogue;
+    private final Results results;
 
-    Wording(Texts texts, Catalogue catalogue) {
+    Wording(Texts texts, Catalogue catalogue, Results results) {
         this.texts = texts;
         this.catalogue = catalogue;
+        this.results = results;
     }
 
-    /** The message, or null when nothing is said. */
+    /** The message, or null when nothing is said, or when it is for {@link Results} to say. */
     @Nullable
-    Message of(Say say, Language language, @Nullable Person person) {
+    Message of(Say say, Language language, Sessions.Found found) {
         return switch (say) {
-            case Say.Ask(var at, var lead) -> ask(at, lead, language);
-            case Say.AlreadyAnswered _ -> new Message(texts.get(language, "quiz.already-answered"), null);
+            case Say.Ask(var at, var lead, var glimpse) -> ask(at, lead, glimpse, language);
+            case Say.AlreadyAnswered _ -> Message.plain(texts.get(language, "quiz.already-answered"), null);
             case Say.Categories(var opening) ->
-                new Message(opening(opening, language) + texts.get(language, "quiz.choose"), categories(language));
+                Message.plain(
+                        opening(opening, language) + texts.get(language, "quiz.choose"), categories(language, found));
             case Say.Offer(var unfinished, var wanted, var opening) -> offer(unfinished, wanted, opening, language);
-            case Say.Results(var session) ->
-                new Message(
-                        result(ResultText.of(session, catalogue.bank(session.category(), language)), language, person),
-                        after(language));
-            case Say.AlreadyCompleted _ -> new Message(texts.get(language, "quiz.already-completed"), after(language));
-            case Say.Nothing _ -> null;
+            case Say.AlreadyCompleted _ ->
+                Message.plain(texts.get(language, "quiz.already-completed"), results.after(language));
+            case Say.Results _, Say.Nothing _ -> null;
         };
     }
 
-    private Message ask(Session.InProgress at, Say.Lead lead, Language language) {
+    private Message ask(Session.InProgress at, Say.Lead lead, @Nullable String glimpse, Language language) {
         var question = catalogue.in(language, at.category(), at.question());
         var bank = catalogue.bank(at.category(), language);
         var before =
                 switch (lead) {
                     case FIRST -> bank.opening() + "\n" + texts.get(language, "quiz.lead.first", at.total());
-                    case NEXT -> "";
+                    case NEXT -> glimpse == null ? "" : bank.theme(glimpse).glimpse();
                     case WELCOME_BACK -> texts.get(language, "quiz.lead.welcome-back", bank.name());
                     case UNCLEAR -> texts.get(language, "quiz.lead.unclear");
                     case EMPTY -> texts.get(language, "quiz.lead.empty");
@@ -67,14 +67,14 @@ final class Wording {
                 .append(question.text());
         return switch (question) {
             case Question.Text _ ->
-                new Message(
+                Message.plain(
                         text.append("\n\n")
                                 .append(texts.get(language, "quiz.hint.text"))
                                 .toString(),
                         null);
-            case Question.Scale _ -> new Message(text.toString(), scale(at, language));
+            case Question.Scale _ -> Message.plain(text.toString(), scale(at, language));
             case Question.Choice choice ->
-                new Message(
+                Message.plain(
                         text.append("\n\n")
                                 .append(texts.get(language, "quiz.hint.choice"))
                                 .toString(),
@@ -104,7 +104,7 @@ final class Wording {
                         language,
                         "quiz.button.instead",
                         catalogue.bank(wanted, language).name());
-        return new Message(
+        return Message.plain(
                 text,
                 List.of(
                         List.of(new Button(texts.get(language, "quiz.button.continue"), Buttons.resume(at))),
@@ -121,53 +121,41 @@ final class Wording {
         };
     }
 
-    private List<List<Button>> categories(Language language) {
+    private List<List<Button>> categories(Language language, Sessions.Found found) {
         var buttons = Arrays.stream(Category.values())
                 .map(category -> new Button(catalogue.bank(category, language).name(), Buttons.start(category)))
                 .toList();
-        return List.of(buttons.subList(0, 2), buttons.subList(2, 4), List.of(talk(language)));
-    }
-
-    private List<List<Button>> after(Language language) {
-        return List.of(
-                List.of(talk(language)), List.of(new Button(texts.get(language, "quiz.button.more"), Buttons.OPEN)));
-    }
-
-    private Button talk(Language language) {
-        return new Button(texts.get(language, "quiz.button.talk"), Buttons.TALK);
-    }
-
-    private String result(ResultText result, Language language, @Nullable Person person) {
-        var parts = new ArrayList<String>();
-        parts.add(
-                person == null || person.name() == null
-                        ? texts.get(language, "quiz.result.thanks")
-                        : texts.get(language, "quiz.result.thanks-by-name", person.name()));
-        parts.add(result.headline());
-        if (result.themes().isEmpty()) {
-            parts.add(result.calm());
+        var rows = new ArrayList<>(List.of(buttons.subList(0, 2), buttons.subList(2, 4)));
+        if (found.completed() > 0) {
+            rows.add(List.of(new Button(texts.get(language, "quiz.button.results"), Buttons.RESULTS)));
         }
-        result.themes()
-                .forEach(theme -> parts.add(
-                        texts.get(language, "quiz.result.theme", theme.name(), theme.meaning(), theme.strength())));
-        if (!result.quotes().isEmpty()) {
-            parts.add(lines(
-                    texts.get(language, "quiz.result.quotes"),
-                    result.quotes().stream()
-                            .map(quote -> texts.get(
-                                    language,
-                                    quote.isWhole() ? "quiz.result.quote" : "quiz.result.quote-part",
-                                    quote.words()))));
-        }
-        parts.add(lines(
-                texts.get(language, "quiz.result.steps"),
-                IntStream.range(0, result.steps().size())
-                        .mapToObj(i -> (i + 1) + ". " + result.steps().get(i))));
-        parts.add(texts.get(language, "quiz.result.invitation"));
-        return String.join("\n\n", parts);
+        rows.add(List.of(new Button(texts.get(language, "quiz.button.talk"), Buttons.TALK)));
+        return rows;
     }
 
-    private static String lines(String title, Stream<String> lines) {
-        return title + "\n" + lines.collect(Collectors.joining("\n"));
+    /** The question that names two answers that pull apart. */
+    Question naming(Reading.Contradiction contradiction, Session.InProgress at, Language language) {
+        return new Question.Text(
+                "named-" + contradiction.theme(),
+                contradiction.theme(),
+                texts.get(
+                        language,
+                        "quiz.contradiction",
+                        gist(at, contradiction.one(), language),
+                        level(at, contradiction.one(), language),
+                        gist(at, contradiction.other(), language),
+                        level(at, contradiction.other(), language)),
+                false);
+    }
+
+    private String gist(Session.InProgress at, int position, Language language) {
+        return ((Question.Scale)
+                        catalogue.in(language, at.category(), at.questions().get(position - 1)))
+                .gist();
+    }
+
+    private String level(Session.InProgress at, int position, Language language) {
+        var rated = (Answer.Rated) at.answers().get(position - 1).given();
+        return catalogue.label(rated.level(), language).toLowerCase(Locale.of(language.code()));
     }
 }

@@ -6,8 +6,9 @@ import java.util.List;
 /** All quizzes that can be made of a bank, to take one of by a number. */
 public final class Draw {
     /** How many questions a quiz has, unless branching adds some. */
-    public static final int SIZE = 8;
+    public static final int SIZE = Course.BASE;
 
+    private static final int TEXTS_IN_A_ROW = 3;
     private static final int MOST = 16;
 
     private final List<List<Question>> quizzes = new ArrayList<>();
@@ -47,8 +48,8 @@ public final class Draw {
     }
 
     /**
-     * Whether the questions make a good quiz: 20–30 % texts, 40–50 % scales, 20–30 % choices, never three texts in a row, a
-     * scenario among them, and a scale for every theme.
+     * Whether the questions make a good quiz: 20–30 % texts, 40–50 % scales, 20–30 % choices, never three texts in a row,
+     * even when one more follows, a scenario among them, and a scale for every theme.
      */
     static boolean isGood(List<Question> quiz, List<Bank.Theme> themes) {
         return isShare(quiz, Question.Text.class, 20, 30)
@@ -71,10 +72,10 @@ public final class Draw {
         int row = 0;
         for (var question : quiz) {
             row = question instanceof Question.Text ? row + 1 : 0;
-            if (row == 3) {
+            if (row == TEXTS_IN_A_ROW) {
                 return true;
             }
         }
-        return false;
+        return row == TEXTS_IN_A_ROW - 1;
     }
 }

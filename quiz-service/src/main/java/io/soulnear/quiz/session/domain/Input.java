@@ -1,5 +1,7 @@
 package io.soulnear.quiz.session.domain;
 
+import java.util.List;
+
 /** What a person can do to a quiz. */
 public sealed interface Input {
     /** Asks for quizzes: the command, or the menu's button. */
@@ -30,6 +32,18 @@ public sealed interface Input {
 
     /** Turned to something else. */
     record Leave() implements Input {}
+
+    /** Something that did not come from the person, and is never answered. */
+    sealed interface Thought extends Input {
+        /** Of the session for which it was thought. */
+        SessionId session();
+    }
+
+    /** Questions were made for the places from the fourth to the eighth. */
+    record Made(SessionId session, List<Question> questions) implements Thought {}
+
+    /** The first answers were looked at: what was found in them, and what to ask besides. */
+    record Insight(SessionId session, List<Finding> findings, List<Question> followUps) implements Thought {}
 
     /** Pressed a button that we do not know, or no longer. */
     record Unknown() implements Input {}

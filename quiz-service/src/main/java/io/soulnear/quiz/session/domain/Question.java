@@ -8,6 +8,12 @@ public sealed interface Question {
     /** The longest text of a question, in UTF-16 units. */
     int LIMIT = 300;
 
+    /** The longest short form of a scale, in UTF-16 units. */
+    int GIST = 40;
+
+    /** How the ids of questions begin that were made for one person. */
+    String MADE = "made-";
+
     /** The same in every language. */
     String id();
 
@@ -20,6 +26,11 @@ public sealed interface Question {
     /** Whether it puts the person into a situation. */
     boolean isScenario();
 
+    /** Whether the question with that id was made for one person, and does not come from the bank. */
+    static boolean isMade(String id) {
+        return id.startsWith(MADE);
+    }
+
     /** Answered in the person's own words. */
     record Text(String id, String theme, String text, boolean isScenario) implements Question {
         public Text {
@@ -30,11 +41,16 @@ public sealed interface Question {
     /**
      * Answered by how often.
      *
+     * @param gist what it asks about, in a few words that can stand beside a bar or in a sentence
      * @param isReversed whether "always" speaks against the theme
      */
-    record Scale(String id, String theme, String text, boolean isScenario, boolean isReversed) implements Question {
+    record Scale(String id, String theme, String text, String gist, boolean isScenario, boolean isReversed)
+            implements Question {
         public Scale {
             check(text);
+            if (gist.isBlank() || gist.length() > GIST) {
+                throw new IllegalArgumentException("A scale's short form has 1 to " + GIST + " characters");
+            }
         }
 
         /** How much the level speaks for the theme: 0 … 4. */

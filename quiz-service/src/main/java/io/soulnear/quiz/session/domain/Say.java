@@ -1,9 +1,19 @@
 package io.soulnear.quiz.session.domain;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the person is told. */
 public sealed interface Say {
-    /** The question that waits, after a word on why it is asked now. */
-    record Ask(Session.InProgress at, Lead lead) implements Say {}
+    /**
+     * The question that waits, after a word on why it is asked now.
+     *
+     * @param glimpse the theme that stands out so far, to be named first; null for none
+     */
+    record Ask(Session.InProgress at, Lead lead, @Nullable String glimpse) implements Say {
+        Ask(Session.InProgress at, Lead lead) {
+            this(at, lead, null);
+        }
+    }
 
     /** That the question before this one has its answer already. */
     record AlreadyAnswered() implements Say {}

@@ -12,10 +12,23 @@ public sealed interface Session {
 
     Category category();
 
+    Variant variant();
+
     /** A session that can still be brought to its end. */
     sealed interface Unfinished extends Session {
         /** How far it is. */
         InProgress progress();
+
+        @Override
+        default Variant variant() {
+            return progress().course().variant();
+        }
+
+        /** The same on another course, going on or paused as it is. */
+        default Unfinished on(Course course) {
+            var changed = progress().on(course);
+            return this instanceof Paused ? new Paused(changed) : changed;
+        }
     }
 
     /**
@@ -24,17 +37,11 @@ public sealed interface Session {
      * @param touchedAt when the person last moved it
      */
     record InProgress(
-            SessionId id,
-            ChatId chat,
-            Category category,
-            List<Question> questions,
-            List<Answer> answers,
-            Instant touchedAt)
+            SessionId id, ChatId chat, Category category, Course course, List<Answer> answers, Instant touchedAt)
             implements Unfinished {
         public InProgress {
-            questions = List.copyOf(questions);
-            answers = inOrder(questions, answers);
-            if (answers.size() >= questions.size()) {
+            answers = inOrder(course.questions(), answers);
+            if (answers.size() >= course.questions().size()) {
                 throw new IllegalArgumentException("A session in progress has a question left");
             }
         }
@@ -44,6 +51,10 @@ public sealed interface Session {
             return this;
         }
 
+        public List<Question> questions() {
+            return course.questions();
+        }
+
         /** The position of the question that waits for its answer, from 1. */
         public int position() {
             return answers.size() + 1;
@@ -51,25 +62,34 @@ public sealed interface Session {
 
         /** The question that waits for its answer. */
         public Question question() {
-            return questions.get(answers.size());
+            return questions().get(answers.size());
         }
 
         /** How many questions there are in all. */
         public int total() {
-            return questions.size();
+            return questions().size();
         }
 
         InProgress touched(Instant now) {
-            return new InProgress(id, chat, category, questions, answers, now);
+            return new InProgress(id, chat, category, course, answers, now);
+        }
+
+        /** The same with another course, which keeps every question that was asked. */
+        @Override
+        public InProgress on(Course other) {
+            if (!other.questions().subList(0, position()).equals(questions().subList(0, position()))) {
+                throw new IllegalArgumentException("What was asked stays as it is");
+            }
+            return new InProgress(id, chat, category, other, answers, touchedAt);
         }
 
         /** The session after the answer: one question further, or completed. */
         Session with(Answer answer, Instant now) {
             var all = new ArrayList<>(answers);
             all.add(answer);
-            return all.size() == questions.size()
-                    ? new Completed(id, chat, category, questions, all, now)
-                    : new InProgress(id, chat, category, questions, all, now);
+            return all.size() == total()
+                    ? new Completed(id, chat, category, course, all, now)
+                    : new InProgress(id, chat, category, course, all, now);
         }
     }
 
@@ -92,20 +112,27 @@ public sealed interface Session {
     }
 
     /** Every question has its answer. */
-    record Completed(
-            SessionId id, ChatId chat, Category category, List<Question> questions, List<Answer> answers, Instant at)
+    record Completed(SessionId id, ChatId chat, Category category, Course course, List<Answer> answers, Instant at)
             implements Session {
         public Completed {
-            questions = List.copyOf(questions);
-            answers = inOrder(questions, answers);
-            if (answers.size() != questions.size()) {
+            answers = inOrder(course.questions(), answers);
+            if (answers.size() != course.questions().size()) {
                 throw new IllegalArgumentException("A completed session has an answer to every question");
             }
+        }
+
+        public List<Question> questions() {
+            return course.questions();
+        }
+
+        @Override
+        public Variant variant() {
+            return course.variant();
         }
     }
 
     /** Given up: untouched for too long, or another one begun in its place. */
-    record Cancelled(SessionId id, ChatId chat, Category category, int answered, int total, Instant at)
+    record Cancelled(SessionId id, ChatId chat, Category category, Variant variant, int answered, int total, Instant at)
             implements Session {}
 
     private static List<Answer> inOrder(List<Question> questions, List<Answer> answers) {

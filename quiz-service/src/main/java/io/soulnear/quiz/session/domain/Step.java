@@ -1,5 +1,6 @@
 package io.soulnear.quiz.session.domain;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a session. */
@@ -18,8 +19,19 @@ public sealed interface Step {
      * A question got its answer.
      *
      * @param session in progress, or completed if it was the last
+     * @param took since the question was asked, or the person came back to it
      */
-    record Answered(Session session, Question question, Answer answer, int total) implements Step {}
+    record Answered(Session session, Question question, Answer answer, int total, Duration took) implements Step {}
+
+    /** The questions that were not asked yet gave way to questions made for the person. */
+    record Made(Session.Unfinished session) implements Step {}
+
+    /**
+     * Branching looked at the answers.
+     *
+     * @param added how many questions follow from them, 0 … 3
+     */
+    record Branched(Session.Unfinished session, int added) implements Step {}
 
     /** The session waits for the person to come back. */
     record Paused(Session.Paused session) implements Step {}

@@ -8,10 +8,13 @@ import io.soulnear.quiz.session.application.Sessions.Found;
 import io.soulnear.quiz.session.domain.Answer;
 import io.soulnear.quiz.session.domain.Category;
 import io.soulnear.quiz.session.domain.ChatId;
+import io.soulnear.quiz.session.domain.Course;
+import io.soulnear.quiz.session.domain.Finding;
 import io.soulnear.quiz.session.domain.Level;
 import io.soulnear.quiz.session.domain.Question;
 import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.SessionId;
+import io.soulnear.quiz.session.domain.Variant;
 import io.soulnear.runtime.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Between rows and sessions. */
 final class SessionRows {
     private static final TypeReference<List<StoredQuestion>> QUESTIONS = new TypeReference<>() {};
+    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
     private static final TypeReference<List<StoredAnswer>> ANSWERS = new TypeReference<>() {};
 
     private final ObjectMapper json;
@@ -56,7 +60,8 @@ final class SessionRows {
         var language = row.getString("language");
         return new Found(
                 row.getString("state") == null ? null : session(row),
-                language == null ? null : new Person(Language.of(language), row.getString("name")));
+                language == null ? null : new Person(Language.of(language), row.getString("name")),
+                row.getInt("completed"));
     }
 
     /** A session; an unfinished one comes as that. */
@@ -65,17 +70,28 @@ final class SessionRows {
         var chat = new ChatId(row.getLong("chat_id"));
         var category = Objects.requireNonNull(Category.ofSlug(row.getString("category")));
         var at = row.getObject("touched_at", OffsetDateTime.class).toInstant();
-        var questions = read(row.getString("questions"), QUESTIONS).stream()
-                .map(StoredQuestion::question)
-                .toList();
+        var course = new Course(
+                Variant.ofSlug(row.getString("variant")),
+                read(row.getString("questions"), QUESTIONS).stream()
+                        .map(StoredQuestion::question)
+                        .toList(),
+                read(row.getString("findings"), FINDINGS));
         var answers = read(row.getString("answers"), ANSWERS).stream()
                 .map(StoredAnswer::answer)
                 .toList();
         return switch (row.getString("state")) {
-            case "in-progress" -> new Session.InProgress(id, chat, category, questions, answers, at);
-            case "paused" -> new Session.Paused(new Session.InProgress(id, chat, category, questions, answers, at));
-            case "completed" -> new Session.Completed(id, chat, category, questions, answers, at);
-            case "cancelled" -> new Session.Cancelled(id, chat, category, answers.size(), questions.size(), at);
+            case "in-progress" -> new Session.InProgress(id, chat, category, course, answers, at);
+            case "paused" -> new Session.Paused(new Session.InProgress(id, chat, category, course, answers, at));
+            case "completed" -> new Session.Completed(id, chat, category, course, answers, at);
+            case "cancelled" ->
+                new Session.Cancelled(
+                        id,
+                        chat,
+                        category,
+                        course.variant(),
+                        answers.size(),
+                        course.questions().size(),
+                        at);
             case String other -> throw new IllegalStateException("A stored session is " + other);
         };
     }
@@ -111,9 +127,16 @@ final class SessionRows {
     }
 
     String questions(List<Question> questions) {
+        return write(questions.stream().map(StoredQuestion::of).toList());
+    }
+
+    String findings(List<Finding> findings) {
+        return write(findings);
+    }
+
+    private String write(Object value) {
         try {
-            return json.writeValueAsString(
-                    questions.stream().map(StoredQuestion::of).toList());
+            return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -15,6 +15,7 @@ record StoredQuestion(
         String text,
         boolean scenario,
         boolean reversed,
+        @Nullable String gist,
         @Nullable List<StoredOption> options) {
 
     record StoredOption(@Nullable String theme, String text) {}
@@ -22,9 +23,10 @@ record StoredQuestion(
     static StoredQuestion of(Question question) {
         return switch (question) {
             case Question.Text it ->
-                new StoredQuestion(it.id(), "text", it.theme(), it.text(), it.isScenario(), false, null);
+                new StoredQuestion(it.id(), "text", it.theme(), it.text(), it.isScenario(), false, null, null);
             case Question.Scale it ->
-                new StoredQuestion(it.id(), "scale", it.theme(), it.text(), it.isScenario(), it.isReversed(), null);
+                new StoredQuestion(
+                        it.id(), "scale", it.theme(), it.text(), it.isScenario(), it.isReversed(), it.gist(), null);
             case Question.Choice it ->
                 new StoredQuestion(
                         it.id(),
@@ -33,6 +35,7 @@ record StoredQuestion(
                         it.text(),
                         it.isScenario(),
                         false,
+                        null,
                         it.options().stream()
                                 .map(option -> new StoredOption(option.theme(), option.text()))
                                 .toList());
@@ -42,7 +45,7 @@ record StoredQuestion(
     Question question() {
         return switch (type) {
             case "text" -> new Question.Text(id, theme, text, scenario);
-            case "scale" -> new Question.Scale(id, theme, text, scenario, reversed);
+            case "scale" -> new Question.Scale(id, theme, text, gist == null ? beginning() : gist, scenario, reversed);
             case "choice" ->
                 new Question.Choice(
                         id,
@@ -54,5 +57,10 @@ record StoredQuestion(
                                 .toList());
             default -> throw new IllegalStateException("A stored question has the type " + type);
         };
+    }
+
+    /** For scales of sessions that began before there were short forms. */
+    private String beginning() {
+        return text.length() <= Question.GIST ? text : text.substring(0, Question.GIST - 1) + "…";
     }
 }

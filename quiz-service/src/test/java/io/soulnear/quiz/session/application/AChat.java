@@ -8,7 +8,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.quiz.catalogue.Curated;
+import io.soulnear.quiz.session.domain.Category;
 import io.soulnear.quiz.session.domain.ChatId;
+import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import java.time.Clock;
@@ -17,8 +19,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** One chat with the quiz, seen as its person sees it. */
 final class AChat {
@@ -28,6 +34,15 @@ final class AChat {
     final RememberedSessions sessions = new RememberedSessions();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Conversation conversation;
+    final Forethought forethought;
+    final ScriptedMuse muse = new ScriptedMuse();
+    final Set<String> flags = new HashSet<>();
+    final List<KnownPattern> patterns = new ArrayList<>();
+    final List<List<ScaleChart.Bar>> drawn = new ArrayList<>();
+    private final ScaleChart chart = (_, _, bars) -> {
+        drawn.add(bars);
+        return new byte[] {1, 2, 3};
+    };
     final SessionEvents events;
     private final Language language;
     private final Ticking clock = new Ticking();
@@ -36,9 +51,35 @@ final class AChat {
     AChat(Language language) {
         this.language = language;
         var ids = EventIds.sequence(clock);
-        this.events = new SessionEvents(JSON, ids, Curated.CATALOGUE);
+        var texts = new Texts();
+        var catalogue = Curated.CATALOGUE;
+        var counts = new Counts(meters);
+        this.events = new SessionEvents(JSON, ids, catalogue);
+        var results = new Results(texts, catalogue, chart, counts);
+        var wording = new Wording(texts, catalogue, results);
+        this.forethought =
+                new Forethought(sessions, catalogue, muse, new Probes(this::known, catalogue, texts), wording, counts);
         this.conversation = new Conversation(
-                sessions, Curated.CATALOGUE, new Wording(new Texts(), Curated.CATALOGUE), events, meters, ids, clock);
+                sessions,
+                catalogue,
+                new Drafting(catalogue, wording, forethought, (flag, _) -> flags.contains(flag), ids),
+                wording,
+                results,
+                new Archive(sessions, results, texts),
+                events,
+                forethought,
+                counts,
+                clock);
+    }
+
+    private List<KnownPattern> known(ChatId chat, Category category, Language spoken, int limit) {
+        return patterns.stream().limit(limit).toList();
+    }
+
+    /** With these flags on. */
+    AChat with(String... on) {
+        flags.addAll(List.of(on));
+        return this;
     }
 
     AChat write(String text) {
@@ -91,6 +132,19 @@ final class AChat {
         clock.now = clock.now.plus(time);
     }
 
+    /** Waits until nothing is thought about any more. */
+    AChat settled() {
+        Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .until(() -> !forethought.isBusy());
+        return this;
+    }
+
+    Session session() {
+        return Objects.requireNonNull(sessions.latest.get(CHAT));
+    }
+
     String said() {
         return message().get("text").asText();
     }
@@ -133,7 +187,11 @@ final class AChat {
     }
 
     private JsonNode message() {
-        return data(replies().getLast()).get("messages").get(0);
+        return data(replies().getLast())
+                .withArray("messages")
+                .valueStream()
+                .toList()
+                .getLast();
     }
 
     private static final class Ticking extends Clock {

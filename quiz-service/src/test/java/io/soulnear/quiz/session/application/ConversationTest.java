@@ -208,7 +208,9 @@ class ConversationTest {
         var chat = completed(Language.EN, "fears", "In the dark");
         chat.press("quiz:start:money").leave();
 
-        assertThat(chat.meters.counter("quiz.answered", "category", "fears").count())
+        assertThat(chat.meters
+                        .counter("quiz.answered", "category", "fears", "variant", "fixed")
+                        .count())
                 .isEqualTo(8);
         assertThat(chat.counted("started")).isEqualTo(2);
         assertThat(chat.counted("completed")).isEqualTo(1);

@@ -9,41 +9,64 @@ import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.Step;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions in memory, with what was published. */
 final class RememberedSessions implements Sessions {
-    final Map<ChatId, Session> latest = new HashMap<>();
-    final List<Event> published = new ArrayList<>();
+    final Map<ChatId, Session> latest = new ConcurrentHashMap<>();
+    final List<Event> published = new CopyOnWriteArrayList<>();
 
     @Nullable
     Person person;
 
     boolean failsNextCommit;
 
+    private final List<Session.Completed> completed = new ArrayList<>();
+
     private final Set<UUID> seen = new HashSet<>();
 
     @Override
-    public List<Step> advance(UUID event, ChatId chat, Rule rule) {
+    public synchronized @Nullable Outcome advance(UUID event, ChatId chat, Rule rule) {
         if (seen.contains(event)) {
-            return List.of();
+            return null;
         }
-        var outcome = rule.apply(new Found(latest.get(chat), person));
+        var outcome = rule.apply(look(chat));
         if (failsNextCommit) {
             failsNextCommit = false;
             throw new IllegalStateException("The commit failed");
         }
         seen.add(event);
         published.addAll(outcome.events());
-        outcome.steps().forEach(step -> latest.put(chat, step.session()));
-        return outcome.steps();
+        outcome.steps().forEach(step -> {
+            latest.put(chat, step.session());
+            if (step instanceof Step.Completed(var session)) {
+                completed.addFirst(session);
+            }
+        });
+        return outcome;
+    }
+
+    @Override
+    public synchronized Found look(ChatId chat) {
+        return new Found(latest.get(chat), person, completed.size());
+    }
+
+    @Override
+    public List<Session.Completed> completed(ChatId chat, int limit) {
+        return completed.stream().limit(limit).toList();
+    }
+
+    @Override
+    public boolean isDone(UUID event) {
+        return seen.contains(event);
     }
 
     @Override

@@ -8,10 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BankTest {
-    private static final List<Bank.Theme> THEMES = List.of(
-            new Bank.Theme("avoidance", "a", "h", "m", "s", "s"),
-            new Bank.Theme("worry", "w", "h", "m", "s", "s"),
-            new Bank.Theme("worth", "w", "h", "m", "s", "s"));
+    private static final List<Bank.Theme> THEMES = AQuiz.THEMES;
 
     @Test
     void eightQuestionsInAGoodMixMakeOneQuiz() {
@@ -24,7 +21,7 @@ class BankTest {
     @Test
     void aQuizOfTooManyScalesIsNotGood() {
         var questions = new ArrayList<>(AQuiz.questions());
-        questions.set(3, new Question.Scale("q4", "worry", "How often?", false, false));
+        questions.set(3, new Question.Scale("q4", "worry", "How often?", "gist", false, false));
 
         assertThatThrownBy(() -> new Draw(bank(questions))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -44,7 +41,7 @@ class BankTest {
     void threeTextsInARowAreNotGood() {
         var questions = new ArrayList<Question>();
         for (int i = 0; i < 5; i++) {
-            questions.add(new Question.Scale("s" + i, THEMES.get(i % 3).id(), "How often?", true, false));
+            questions.add(new Question.Scale("s" + i, THEMES.get(i % 3).id(), "How often?", "gist", true, false));
         }
         for (int i = 0; i < 3; i++) {
             questions.add(new Question.Text("t" + i, "worry", "What?", false));
@@ -52,6 +49,7 @@ class BankTest {
         }
         var apart = new ArrayList<>(questions);
         apart.add(0, apart.removeLast());
+        apart.add(3, apart.removeLast());
 
         assertThat(Draw.isGood(questions, THEMES)).isFalse();
         assertThat(Draw.isGood(apart, THEMES)).isTrue();
@@ -81,6 +79,6 @@ class BankTest {
 
     private static Bank bank(List<Question> questions) {
         return new Bank(
-                Category.MONEY, "Money", "Opening", questions, THEMES, new Bank.Calm("h", "m"), List.of("1", "2", "3"));
+                Category.MONEY, "Money", "Opening", questions, THEMES, AQuiz.BANK.calm(), List.of("1", "2", "3"));
     }
 }

@@ -35,14 +35,17 @@ class QuizmasterPropertiesTest {
                 net.jqwik.api.Tuple.of(1, "again"),
                 net.jqwik.api.Tuple.of(1, "leave"),
                 net.jqwik.api.Tuple.of(1, "unknown"),
+                net.jqwik.api.Tuple.of(2, "made"),
+                net.jqwik.api.Tuple.of(2, "insight"),
                 net.jqwik.api.Tuple.of(1, "wait"));
         var number = Arbitraries.integers().between(0, 400);
         return Combinators.combine(kind, number, number).as(Act::new).list().ofMaxSize(120);
     }
 
     @Property(tries = 2000)
-    void answersStayInOrderNoneIsLostAndNoneComesTwice(@ForAll("acts") List<Act> acts) {
-        var quiz = new AQuiz();
+    void answersStayInOrderNoneIsLostAndNoneComesTwice(
+            @ForAll("acts") List<Act> acts, @ForAll Variant variant, @ForAll boolean byModel) {
+        var quiz = byModel ? new AQuiz().of(variant).thoughtLater() : new AQuiz().of(variant);
         var given = new HashMap<SessionId, List<Answer>>();
         var ended = new ArrayList<SessionId>();
         var inputs = new ArrayList<Input>();
@@ -70,7 +73,9 @@ class QuizmasterPropertiesTest {
             if (!(quiz.session instanceof Session.Cancelled) && quiz.session != null) {
                 assertThat(quiz.answers()).isEqualTo(given.getOrDefault(quiz.session.id(), List.of()));
             }
-            assertThat(quiz.said instanceof Say.Nothing).isEqualTo(input instanceof Input.Leave);
+            assertThat(quiz.said instanceof Say.Nothing)
+                    .isEqualTo(input instanceof Input.Leave || input instanceof Input.Thought);
+            assertThat(quiz.inProgressTotal()).isLessThanOrEqualTo(11);
         }
     }
 
@@ -86,19 +91,27 @@ class QuizmasterPropertiesTest {
                     ended.add(replaced.id());
                 }
             }
-            case Step.Answered(var session, var question, var answer, var total) -> {
+            case Step.Answered(var session, var question, var answer, var total, var _) -> {
                 var answers = given.computeIfAbsent(session.id(), _ -> new ArrayList<>());
                 answers.add(answer);
                 assertThat(answer.position()).isEqualTo(answers.size());
                 assertThat(answer.questionId()).isEqualTo(question.id());
-                assertThat(total).isEqualTo(8);
+                assertThat(total).isBetween(8, 11);
             }
             case Step.Completed(var session) -> {
-                assertThat(session.answers()).hasSize(8).isEqualTo(given.get(session.id()));
+                assertThat(session.answers())
+                        .hasSizeBetween(8, 11)
+                        .hasSameSizeAs(session.questions())
+                        .isEqualTo(given.get(session.id()));
+                assertThat(session.questions()).extracting(Question::id).doesNotHaveDuplicates();
                 ended.add(session.id());
             }
             case Step.Expired(var session) -> ended.add(session.id());
-            case Step.Paused _, Step.Resumed _ -> {}
+            case Step.Branched(var session, var added) -> {
+                assertThat(added).isBetween(0, 3);
+                assertThat(session.progress().answers()).hasSizeGreaterThanOrEqualTo(5);
+            }
+            case Step.Paused _, Step.Resumed _, Step.Made _ -> {}
         }
     }
 
@@ -120,10 +133,30 @@ class QuizmasterPropertiesTest {
             case "again" -> new Input.Again(tag, category);
             case "leave" -> new Input.Leave();
             case "unknown" -> new Input.Unknown();
+            case "made" -> new Input.Made(id(quiz), made());
+            case "insight" ->
+                new Input.Insight(
+                        id(quiz),
+                        List.of(),
+                        AQuiz.followUps("worry").stream()
+                                .map(FollowUp::question)
+                                .limit(act.first() % 4)
+                                .toList());
             default -> {
                 quiz.later(Duration.ofHours(act.second()));
                 yield new Input.Tap(tag, 1 + act.first() % 8, act.second() % 5);
             }
         };
+    }
+
+    private static SessionId id(AQuiz quiz) {
+        return quiz.session == null ? new SessionId(new java.util.UUID(0, 0)) : quiz.session.id();
+    }
+
+    private static List<Question> made() {
+        return AQuiz.questions().subList(Course.KNOWN, Course.BASE).stream()
+                .<Question>map(question ->
+                        new Question.Text("made-" + question.id(), "worry", "Made " + question.text(), false))
+                .toList();
     }
 }

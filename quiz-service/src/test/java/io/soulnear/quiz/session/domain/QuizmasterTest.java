@@ -248,7 +248,13 @@ class QuizmasterTest {
 
         assertThat(quiz.session)
                 .isEqualTo(new Session.Cancelled(
-                        new SessionId(new java.util.UUID(7, 1)), AQuiz.CHAT, Category.MONEY, 3, 8, quiz.now));
+                        new SessionId(new java.util.UUID(7, 1)),
+                        AQuiz.CHAT,
+                        Category.MONEY,
+                        Variant.FIXED,
+                        3,
+                        8,
+                        quiz.now));
         assertThat(quiz.said).isEqualTo(new Say.Categories(Say.Opening.EXPIRED));
     }
 

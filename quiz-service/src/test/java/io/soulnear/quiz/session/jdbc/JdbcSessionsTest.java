@@ -14,14 +14,19 @@ import io.soulnear.quiz.catalogue.Curated;
 import io.soulnear.quiz.session.application.Sessions.Found;
 import io.soulnear.quiz.session.application.Sessions.Outcome;
 import io.soulnear.quiz.session.domain.Answer;
+import io.soulnear.quiz.session.domain.Bank;
 import io.soulnear.quiz.session.domain.Category;
 import io.soulnear.quiz.session.domain.ChatId;
+import io.soulnear.quiz.session.domain.Course;
+import io.soulnear.quiz.session.domain.Finding;
+import io.soulnear.quiz.session.domain.FollowUp;
 import io.soulnear.quiz.session.domain.Input;
 import io.soulnear.quiz.session.domain.Question;
 import io.soulnear.quiz.session.domain.Quizmaster;
 import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.SessionId;
 import io.soulnear.quiz.session.domain.Step;
+import io.soulnear.quiz.session.domain.Variant;
 import io.soulnear.runtime.Language;
 import io.soulnear.testing.TestServers;
 import java.time.Clock;
@@ -137,11 +142,12 @@ class JdbcSessionsTest {
             var chat = new ChatId(400 + i);
             others.add(() -> take(chat, new Input.Start(Category.MONEY), NOW));
         }
-        others.add(
-                25,
-                () -> sessions.advance(update, new ChatId(4), _ -> {
-                    throw new IllegalStateException("A bug");
-                }));
+        others.add(25, () -> {
+            var _ = sessions.advance(update, new ChatId(4), _ -> {
+                throw new IllegalStateException("A bug");
+            });
+            return List.of();
+        });
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = people.invokeAll(others);
             assertThatThrownBy(() -> results.get(25).get()).hasRootCauseMessage("A bug");
@@ -176,8 +182,88 @@ class JdbcSessionsTest {
                 assertThat(result.get()).isInstanceOf(Session.Completed.class);
             }
         }
-        assertThat(count("select count(*) from answer a join session s using (session_id) where chat_id >= 500"))
+        assertThat(
+                        count(
+                                "select count(*) from answer a join session s using (session_id) where chat_id between 500 and 559"))
                 .isEqualTo(480);
+    }
+
+    @Test
+    void whatWasThoughtAboutASessionIsStoredWithIt() {
+        var chat = new ChatId(8);
+        take(chat, new Input.Start(Category.MONEY), NOW);
+        var begun = (Session.InProgress) Objects.requireNonNull(latest(chat));
+        var made = begun.questions().subList(Course.KNOWN, Course.BASE).stream()
+                .<Question>map(question -> new Question.Text("made-" + question.id(), "worry", "Made?", false))
+                .toList();
+        take(chat, new Input.Made(begun.id(), made), NOW);
+        for (int i = 0; i < 5; i++) {
+            answer(chat, "words of mine");
+        }
+        var finding = new Finding("worry", "ru", "t", 0.9, "c", "m", "s", List.of());
+        var followUps = Curated.CATALOGUE.bank(Category.MONEY, Language.RU).theme("worry").followUps().stream()
+                .map(FollowUp::question)
+                .limit(3)
+                .toList();
+
+        var steps = take(chat, new Input.Insight(begun.id(), List.of(finding), followUps), NOW);
+
+        assertThat(latest(chat)).isEqualTo(steps.getLast().session());
+        var at = (Session.InProgress) Objects.requireNonNull(latest(chat));
+        assertThat(at.questions()).hasSize(11).endsWith(followUps.toArray(Question[]::new));
+        assertThat(at.questions().subList(3, 8)).isEqualTo(made);
+        assertThat(at.course().findings()).containsExactly(finding);
+        assertThat(at.variant()).isEqualTo(Variant.DYNAMIC_ADAPTIVE);
+    }
+
+    @Test
+    void anAnswerAndAThoughtOfOneChatInOneBatchBothCount() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            var chat = new ChatId(9000 + round);
+            take(chat, new Input.Start(Category.MONEY), NOW);
+            var begun = (Session.InProgress) Objects.requireNonNull(latest(chat));
+            var made = begun.questions().subList(Course.KNOWN, Course.BASE).stream()
+                    .<Question>map(question -> new Question.Text("made-" + question.id(), "worry", "Made?", false))
+                    .toList();
+            var all = new ArrayList<Callable<List<Step>>>();
+            all.add(() -> take(chat, nextAnswer(chat, "words"), NOW));
+            all.add(() -> take(chat, new Input.Made(begun.id(), made), NOW));
+            for (int other = 0; other < 8; other++) {
+                var another = new ChatId(20000 + round * 10 + other);
+                all.add(() -> take(another, new Input.Start(Category.FEARS), NOW));
+            }
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var done : threads.invokeAll(all)) {
+                    assertThat(done.get()).hasSize(1);
+                }
+            }
+
+            var now = (Session.InProgress) Objects.requireNonNull(latest(chat));
+            assertThat(now.answers()).hasSize(1);
+            assertThat(now.course().isMade()).isTrue();
+        }
+    }
+
+    @Test
+    void completedSessionsAreFoundTheNewestFirst() {
+        var chat = new ChatId(9);
+        for (var category : List.of(Category.MONEY, Category.FEARS)) {
+            take(chat, new Input.Start(category), NOW);
+            for (int i = 0; i < 8; i++) {
+                answer(chat, "words");
+            }
+        }
+        var done = UUID.randomUUID();
+        take(chat, done, new Input.Start(Category.CONFIDENCE), NOW);
+
+        assertThat(sessions.completed(chat, 5))
+                .extracting(Session::category)
+                .containsExactly(Category.FEARS, Category.MONEY);
+        assertThat(sessions.completed(chat, 1)).hasSize(1);
+        assertThat(sessions.look(chat).completed()).isEqualTo(2);
+        assertThat(sessions.look(chat).latest()).isInstanceOf(Session.InProgress.class);
+        assertThat(sessions.isDone(done)).isTrue();
+        assertThat(sessions.isDone(UUID.randomUUID())).isFalse();
     }
 
     @Test
@@ -234,23 +320,36 @@ class JdbcSessionsTest {
     }
 
     private static List<Step> take(ChatId chat, UUID update, Input input, Instant now) {
-        return sessions.advance(update, chat, found -> {
-            var steps = QUIZMASTER
-                    .decide(
-                            found.latest(),
-                            input,
-                            category -> {
-                                var id = new SessionId(UUID.randomUUID());
-                                return new Quizmaster.Draft(
-                                        id,
-                                        chat,
-                                        category,
-                                        Curated.CATALOGUE.draw(category, Language.RU, chat.value()));
-                            },
-                            now)
-                    .steps();
+        var outcome = sessions.advance(update, chat, found -> {
+            var steps =
+                    QUIZMASTER.decide(found.latest(), input, source(chat), now).steps();
             return new Outcome(steps, List.of(event(chat)));
         });
+        return outcome == null ? List.of() : outcome.steps();
+    }
+
+    private static Quizmaster.Source source(ChatId chat) {
+        return new Quizmaster.Source() {
+            @Override
+            public Quizmaster.Draft draft(Category category) {
+                return new Quizmaster.Draft(
+                        new SessionId(UUID.randomUUID()),
+                        chat,
+                        category,
+                        Course.of(
+                                Variant.DYNAMIC_ADAPTIVE, Curated.CATALOGUE.draw(category, Language.RU, chat.value())));
+            }
+
+            @Override
+            public Bank bank(Category category) {
+                return Curated.CATALOGUE.bank(category, Language.RU);
+            }
+
+            @Override
+            public @Nullable List<Question> branch(Session.InProgress at) {
+                return null;
+            }
+        };
     }
 
     private static @Nullable Session latest(ChatId chat) {
