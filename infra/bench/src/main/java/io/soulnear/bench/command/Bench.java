@@ -17,6 +17,7 @@ import picocli.CommandLine;
             StartupCommand.class,
             FlagsCommand.class,
             MemoryCommand.class,
+            QuizCommand.class,
             AllCommand.class
         })
 public final class Bench implements Command {

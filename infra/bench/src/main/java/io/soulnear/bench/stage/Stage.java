@@ -12,6 +12,8 @@ import io.soulnear.sandbox.launcher.State;
 import io.soulnear.sandbox.servers.Ports;
 import io.soulnear.sandbox.servers.ProcessMark;
 import io.soulnear.sandbox.telegram.Act;
+import io.soulnear.sandbox.telegram.Button;
+import io.soulnear.sandbox.telegram.Message;
 import io.soulnear.sandbox.telegram.SimulatorOptions;
 import io.soulnear.sandbox.telegram.TelegramSimulator;
 import io.soulnear.sandbox.telegram.Watcher;
@@ -179,6 +181,16 @@ public final class Stage implements AutoCloseable {
             opened.replied((int) (chat - FIRST_CHAT), Mark.last(message.text()), now);
         };
         return opened;
+    }
+
+    /** Shows somebody all that the bot sends, people by their numbers; in place of the account that is kept otherwise. */
+    public void watch(Watcher person) {
+        watcher = (chat, message) -> person.sent(chat - FIRST_CHAT, message);
+    }
+
+    /** Has a person press a button; returns the update's id. */
+    public long press(int person, Message message, Button button) {
+        return telegram.act(FIRST_CHAT + person, new Act.Press(message.id(), null, null, button.data()));
     }
 
     /** Sets how long the model thinks. */

@@ -1,0 +1,69 @@
+package io.soulnear.bench.command;
+
+import io.soulnear.bench.run.QuizResult;
+import io.soulnear.bench.run.QuizRun;
+import io.soulnear.bench.stage.Compiler;
+import io.soulnear.bench.stage.Receiving;
+import io.soulnear.sandbox.launcher.ExitCodes;
+import picocli.CommandLine;
+
+@CommandLine.Command(name = "quiz", description = "Quizzes with double taps, at first undisturbed, then with kills.")
+final class QuizCommand extends Measuring {
+    private static final double LIMIT_MILLIS = 50;
+
+    @CommandLine.Option(names = "--rate", defaultValue = "200", description = "answers per second (${DEFAULT-VALUE})")
+    private int rate;
+
+    @CommandLine.Option(names = "--sessions", defaultValue = "2000", description = "in all (${DEFAULT-VALUE})")
+    private int sessions;
+
+    @CommandLine.Option(names = "--people", defaultValue = "400", description = "who take them (${DEFAULT-VALUE})")
+    private int people;
+
+    @CommandLine.Option(
+            names = "--doubles",
+            defaultValue = "20%",
+            converter = Percent.class,
+            description = "answers that are given twice (${DEFAULT-VALUE})")
+    private double doubles;
+
+    @CommandLine.Option(names = "--kills", defaultValue = "2", description = "of quiz-service (${DEFAULT-VALUE})")
+    private int kills;
+
+    @CommandLine.Option(
+            names = "--compiler",
+            defaultValue = "full",
+            description = "as ./soulnear up has it, or as servers have it: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+    private Compiler compiler = Compiler.FULL;
+
+    @Override
+    int measure() throws InterruptedException {
+        try (var stage = stage(Receiving.POLLING, compiler, people)) {
+            // The first ones warm everything up and are looked at for faults only.
+            var warm = new QuizRun(stage, Math.max(people, sessions / 10), doubles).run(rate, 0);
+            var calm = new QuizRun(stage, Math.max(people, sessions / 2), doubles).run(rate, 0);
+            var hurt = new QuizRun(stage, sessions, doubles).run(rate, kills);
+            say(
+                    "%-22s %8s %8s %8s %8s %8s %8s  %s",
+                    "", "sessions", "answers", "doubles", "p50 ms", "p95 ms", "p99 ms", "faults");
+            row("undisturbed", calm);
+            row("with " + kills + " kills", hurt);
+            var isFaultless = warm.isFaultless() && calm.isFaultless() && hurt.isFaultless();
+            return isFaultless && calm.latencies().percentile(95) <= LIMIT_MILLIS ? ExitCodes.OK : ExitCodes.FAILED;
+        }
+    }
+
+    private void row(String name, QuizResult result) {
+        var times = result.latencies();
+        say(
+                "%-22s %8d %8d %8d %8.1f %8.1f %8.1f  %s",
+                name,
+                result.sessions(),
+                result.answers(),
+                result.doubles(),
+                times.percentile(50),
+                times.percentile(95),
+                times.percentile(99),
+                result.isFaultless() ? "none" : result.faults());
+    }
+}

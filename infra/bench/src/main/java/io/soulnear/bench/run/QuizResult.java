@@ -1,0 +1,23 @@
+package io.soulnear.bench.run;
+
+import io.soulnear.bench.load.Latencies;
+import java.util.Map;
+
+/**
+ * What became of quizzes.
+ *
+ * @param sessions how many were brought to their end
+ * @param answers how many answers were given; of a double tap, one
+ * @param doubles how many were given twice
+ * @param latencies from an answer to the next question
+ * @param faults what went wrong, and how often; empty when nothing did
+ */
+public record QuizResult(int sessions, long answers, long doubles, Latencies latencies, Map<String, Integer> faults) {
+    public QuizResult {
+        faults = Map.copyOf(faults);
+    }
+
+    public boolean isFaultless() {
+        return faults.isEmpty();
+    }
+}

@@ -1,0 +1,219 @@
+package io.soulnear.bench.run;
+
+import io.soulnear.bench.load.Latencies;
+import io.soulnear.bench.stage.Stage;
+import io.soulnear.sandbox.launcher.Problem;
+import io.soulnear.sandbox.telegram.Button;
+import io.soulnear.sandbox.telegram.Message;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has people take quizzes, one after another, and sees that each question comes once and in its turn. Answers leave at a steady rate, as
+ * long as there are questions to answer.
+ */
+public final class QuizRun {
+    private static final Pattern PROGRESS = Pattern.compile("(\\d+) / (\\d+)\\n");
+    private static final Duration QUIET = Duration.ofSeconds(60);
+    private static final Duration BACK = Duration.ofSeconds(60);
+    private static final String CATEGORY = "quiz:start:";
+    private static final String CONTINUE = "quiz:continue:";
+    private static final String ANSWER = "quiz:answer:";
+    private static final String AFTER = "quiz:menu";
+
+    private final Stage stage;
+    private final int sessions;
+    private final double doubles;
+    private final SplittableRandom random = new SplittableRandom(42);
+    private final BlockingQueue<Due> due = new LinkedBlockingQueue<>();
+    private final Map<Integer, Sitting> sittings = new ConcurrentHashMap<>();
+    private final Map<String, Integer> faults = new ConcurrentHashMap<>();
+    private final Queue<Long> times = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger completed = new AtomicInteger();
+    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong doubled = new AtomicLong();
+
+    /**
+     * @param stage with people registered
+     * @param sessions how many quizzes are taken in all
+     * @param doubles the share of answers that is given twice, 0–1
+     */
+    public QuizRun(Stage stage, int sessions, double doubles) {
+        this.stage = stage;
+        this.sessions = sessions;
+        this.doubles = doubles;
+    }
+
+    /** A question that waits for its answer. */
+    private record Due(int person, Message message) {}
+
+    /** How far a person is. */
+    private static final class Sitting {
+        private int asked;
+        private int total;
+        private long answeredAt;
+    }
+
+    /**
+     * Takes all quizzes.
+     *
+     * @param rate answers per second
+     * @param kills how often quiz-service is killed meanwhile, at even distances
+     * @throws Problem when quiz-service does not come back
+     */
+    public QuizResult run(int rate, int kills) throws InterruptedException {
+        stage.watch((person, message) -> seen((int) person, message));
+        for (int person = 0; person < stage.people(); person++) {
+            sittings.put(person, new Sitting());
+            begin(person);
+        }
+        var killed = 0;
+        var begin = System.nanoTime();
+        for (long i = 0; completed.get() < sessions; i++) {
+            if (killed < kills && completed.get() > sessions * (killed + 1L) / (kills + 1)) {
+                killed++;
+                kill();
+            }
+            var next = due.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+            if (next == null) {
+                fault("silence");
+                break;
+            }
+            var ahead = begin + (long) (i * 1e9 / rate) - System.nanoTime();
+            if (ahead > 0) {
+                LockSupport.parkNanos(ahead);
+            } else {
+                begin -= ahead; // nobody makes up for a pause
+            }
+            answer(next);
+        }
+        Stage.await(Duration.ofSeconds(2), () -> false); // what comes twice comes a little later
+        return new QuizResult(
+                completed.get(),
+                answers.get(),
+                doubled.get(),
+                Latencies.of(times.stream().mapToLong(Long::longValue).toArray()),
+                faults);
+    }
+
+    private void begin(int person) {
+        if (begun.getAndIncrement() < sessions) {
+            stage.write(person, "/quiz");
+        }
+    }
+
+    private void seen(int person, Message message) {
+        var now = System.nanoTime();
+        var sitting = sittings.get(person);
+        if (sitting == null) {
+            return;
+        }
+        synchronized (sitting) {
+            var progress = PROGRESS.matcher(message.text());
+            var category = button(message, CATEGORY);
+            var unfinished = button(message, CONTINUE);
+            if (progress.find()) {
+                asked(person, sitting, message, Integer.parseInt(progress.group(1)), now);
+                sitting.total = Integer.parseInt(progress.group(2));
+            } else if (unfinished != null) {
+                fault("left unfinished");
+            } else if (category != null) {
+                stage.press(person, message, category);
+            } else if (button(message, AFTER) != null) {
+                finished(person, sitting);
+            }
+        }
+    }
+
+    private void asked(int person, Sitting sitting, Message message, int position, long now) {
+        if (position <= sitting.asked) {
+            fault("asked twice");
+        } else if (position > sitting.asked + 1) {
+            fault("passed over");
+        } else {
+            if (sitting.answeredAt != 0) {
+                times.add(now - sitting.answeredAt);
+            }
+            sitting.asked = position;
+            due.add(new Due(person, message));
+        }
+    }
+
+    private void finished(int person, Sitting sitting) {
+        if (sitting.asked == 0) {
+            return; // a second tap found the quiz completed
+        }
+        if (sitting.asked != sitting.total) {
+            fault("ended early");
+        }
+        sitting.asked = 0;
+        sitting.answeredAt = 0;
+        completed.incrementAndGet();
+        begin(person);
+    }
+
+    private void answer(Due next) {
+        var sitting = sittings.get(next.person);
+        if (sitting == null) {
+            return;
+        }
+        var isDouble = random.nextDouble() < doubles;
+        var button = button(next.message, ANSWER);
+        answers.incrementAndGet();
+        synchronized (sitting) {
+            sitting.answeredAt = System.nanoTime();
+        }
+        var update = button == null
+                ? stage.write(next.person, "Чаще всего я об этом молчу")
+                : stage.press(next.person, next.message, button);
+        if (isDouble) {
+            doubled.incrementAndGet();
+            // A tap comes twice from the person or from Telegram, a text only from Telegram.
+            if (button != null && random.nextBoolean()) {
+                stage.press(next.person, next.message, button);
+            } else {
+                stage.repeat(next.person, update);
+            }
+        }
+    }
+
+    private void kill() {
+        var before = stage.state().process("quiz").orElseThrow();
+        Fault.kill("quiz").signal().send(before.process().orElseThrow(() -> Problem.failed("quiz does not run")));
+        var back = Stage.await(BACK, () -> {
+            var now = stage.state().process("quiz").orElseThrow();
+            return now.status() == io.soulnear.sandbox.launcher.State.Status.READY
+                    && now.mark() != null
+                    && !now.mark().equals(before.mark());
+        });
+        if (!back) {
+            throw Problem.failed("quiz did not come back");
+        }
+    }
+
+    private void fault(String what) {
+        faults.merge(what, 1, Integer::sum);
+    }
+
+    private static @Nullable Button button(Message message, String action) {
+        for (var button : message.buttons()) {
+            if (button.data() != null && button.data().contains(action)) {
+                return button;
+            }
+        }
+        return null;
+    }
+}
