@@ -96,14 +96,20 @@ class QuizJourneyTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> person.write("/quiz").said().startsWith("На что посмотрим?"));
         person.press("start:confidence").answer("слова");
+        quiz.person(
+                104,
+                "pattern-detected",
+                "{\"chatId\":104,\"patternId\":\"p1\",\"slug\":\"s\",\"language\":\"ru\",\"title\":\"т\",\"confidence\":0.9}");
 
         quiz.person(104, "erased", "{\"chatId\":104,\"erasureId\":\"019a5b7c-1d2e-7f00-8a11-0f3c5e7a9b2d\"}");
 
         var confirmed = quiz.await(104, "profile.erasure", 1).getFirst();
         assertThat(confirmed.type()).isEqualTo("io.soulnear.erasure.confirmed.v1");
-        assertThat(confirmed.data().toString())
-                .isEqualTo(
-                        "{\"chatId\":104,\"erasureId\":\"019a5b7c-1d2e-7f00-8a11-0f3c5e7a9b2d\",\"service\":\"quiz\"}");
+        Contracts.validate(confirmed.type(), confirmed.data().toString());
+        assertThat(confirmed.data().get("erasureId").asText()).isEqualTo("019a5b7c-1d2e-7f00-8a11-0f3c5e7a9b2d");
+        assertThat(confirmed.data().get("service").asText()).isEqualTo("quiz");
+        assertThat(confirmed.data().get("erased").get("session").asInt()).isEqualTo(1);
+        assertThat(confirmed.data().get("erased").get("known_pattern").asInt()).isEqualTo(1);
         assertThat(person.write("/quiz").said()).startsWith("What shall we look at?");
     }
 
