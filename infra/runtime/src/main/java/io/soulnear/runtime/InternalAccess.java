@@ -13,7 +13,8 @@ public final class InternalAccess {
 
     private final String token;
 
-    InternalAccess(@Value("${soulnear.internal-token:}") String token) {
+    /** @param token at least 16 characters, or empty for nobody */
+    public InternalAccess(@Value("${soulnear.internal-token:}") String token) {
         if (!token.isEmpty() && token.length() < SHORTEST) {
             throw new Misconfiguration("INTERNAL_TOKEN is shorter than " + SHORTEST + " characters");
         }

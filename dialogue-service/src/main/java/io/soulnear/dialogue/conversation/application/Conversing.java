@@ -132,18 +132,22 @@ public final class Conversing {
     }
 
     private void answer(Message message, Recorded.Context context, String languageCode) {
-        var language = language(context.person(), languageCode);
-        var talk = new Talk(
+        var talk = talk(message, context, languageCode, personalisation);
+        turns.answer(message, worded(reply(message, talk), talk), talk.language());
+    }
+
+    /** The talk that a message leads to. */
+    static Talk talk(Message message, Recorded.Context context, String languageCode, Personalisation personalisation) {
+        return new Talk(
                 message.chat(),
                 message.mode(),
-                language,
+                language(context.person(), languageCode),
                 context.person(),
                 personalisation.allowed(message.chat(), context.portrait()),
                 context.summary(),
                 context.history(),
                 message.text(),
                 message.at());
-        turns.answer(message, worded(reply(message, talk), talk), language);
     }
 
     /** The draft is closed before the reply is stored, so that nothing is shown after it. */

@@ -17,6 +17,9 @@ public interface Turns {
     /** Whether that message was stored before. */
     boolean isKnown(UUID turn);
 
+    /** What the turn of a message would build on. Nothing is stored, and nothing is counted. */
+    Recorded.Context context(Message message, int limit);
+
     /**
      * Stores the reply to a recorded message, and lets the person and the rest of the house know of it, all at once. Does nothing when
      * the turn has a reply already, or is gone because the person was erased.

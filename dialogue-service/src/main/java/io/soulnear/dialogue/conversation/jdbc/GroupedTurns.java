@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns in Postgres: however many people write at once, one statement stores what they said, one what is answered. */
 @Singleton
 final class GroupedTurns implements Turns {
+    /** As where nothing is limited. */
+    private static final int UNCOUNTED = 0;
+
     private record Recording(Message message, int limit, int perDay) {}
 
     private record Answering(Message message, Reply reply, Instant at, List<Event> events) {}
@@ -96,6 +99,20 @@ final class GroupedTurns implements Turns {
                 .callSingle(
                         tx -> tx.query("select exists (select from turn where id = ?)", row -> row.getBoolean(1), turn))
                 .getFirst();
+    }
+
+    /** Asked as for a message that is said, and taken back. */
+    @Override
+    public Recorded.Context context(Message message, int limit) {
+        var recorded = transactions.call(tx -> {
+            var of = record(tx, List.of(new Recording(message, limit, UNCOUNTED)));
+            tx.connection().rollback();
+            return of.getFirst();
+        });
+        if (recorded instanceof Recorded.New(var context)) {
+            return context;
+        }
+        throw new IllegalArgumentException("A message that was said has its turn");
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One prompt in the making: all parts, then less and less of what can be done without, until it fits. */
@@ -47,6 +48,7 @@ final class Assembly {
     private final List<Section> sections;
     private final Filling filling;
     private final List<Exchange> window;
+    private final int[] pairTokens;
     private final String text;
     private final Map<String, Integer> kept = new HashMap<>();
     private final Map<String, Integer> tokens = new HashMap<>();
@@ -57,6 +59,7 @@ final class Assembly {
         this.sections = sections;
         this.filling = filling;
         this.window = talk.window();
+        this.pairTokens = window.stream().mapToInt(Assembly::tokens).toArray();
         sections.forEach(section -> keep(section, section.things()));
         keepHistory(window.size());
         tokens.put(MESSAGE, TokenEstimate.of(talk.text()) + TokenEstimate.PER_MESSAGE);
@@ -95,11 +98,11 @@ final class Assembly {
         kept.put(HISTORY, pairs);
         tokens.put(
                 HISTORY,
-                last(pairs).stream()
-                        .mapToInt(past -> TokenEstimate.of(past.person())
-                                + TokenEstimate.of(past.companion())
-                                + 2 * TokenEstimate.PER_MESSAGE)
-                        .sum());
+                IntStream.of(pairTokens).skip(pairTokens.length - pairs).sum());
+    }
+
+    private static int tokens(Exchange past) {
+        return TokenEstimate.of(past.person()) + TokenEstimate.of(past.companion()) + 2 * TokenEstimate.PER_MESSAGE;
     }
 
     private List<Exchange> last(int pairs) {

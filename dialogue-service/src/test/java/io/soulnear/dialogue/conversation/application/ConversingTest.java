@@ -223,6 +223,11 @@ class ConversingTest {
             }
 
             @Override
+            public Recorded.Context context(Message message, int limit) {
+                throw new AssertionError("Nobody only looks here");
+            }
+
+            @Override
             public void answer(Message message, Reply reply, Locale language) {
                 answered.add(language);
                 replies.add(reply);

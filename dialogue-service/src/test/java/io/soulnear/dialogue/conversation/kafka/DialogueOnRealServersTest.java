@@ -222,6 +222,20 @@ class DialogueOnRealServersTest {
     }
 
     @Test
+    void whoeverOnlyLooksSeesWhatTheNextMessageBuildsOnAndLeavesNoTrace() {
+        var chat = chat();
+        var said = new Message(UUID.randomUUID(), chat, Mode.HELPER, "раз", Instant.now());
+        turns.record(said, 10);
+        turns.answer(said, reply("ответ"), Locale.of("ru"));
+        var next = new Message(UUID.randomUUID(), chat, Mode.HELPER, "два", Instant.now());
+
+        var seen = turns.context(next, 10);
+
+        assertThat(count("select count(*) from turn where chat_id = ?", chat)).isEqualTo(1);
+        assertThat(turns.record(next, 10)).isEqualTo(new Recorded.New(seen));
+    }
+
+    @Test
     void strangeTextIsKeptAsItIs() {
         var chat = chat();
         var text = "'; drop table turn; -- <b>&</b> \u202E z\u0351\u036B {\"a\":null} 👩‍👧 " + "щ".repeat(4_000);

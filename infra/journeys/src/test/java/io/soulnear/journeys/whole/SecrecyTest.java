@@ -60,7 +60,7 @@ class SecrecyTest {
     }
 
     private List<String> secrets() {
-        return Stream.of("BOT_TOKEN", "POSTGRES_PASSWORD", "FLAGS_ADMIN_TOKEN", "PSEUDONYM_SECRET")
+        return Stream.of("BOT_TOKEN", "POSTGRES_PASSWORD", "FLAGS_ADMIN_TOKEN", "INTERNAL_TOKEN", "PSEUDONYM_SECRET")
                 .map(system::variable)
                 .collect(java.util.stream.Collectors.collectingAndThen(
                         java.util.stream.Collectors.toList(),

@@ -49,6 +49,15 @@ final class Addresses {
                 : EnvFile.read(sandbox.run().resolve("secrets")).values().getOrDefault(name, "");
     }
 
+    /** The management port of a service that runs. */
+    URI management(String service) {
+        var port = services().get(service);
+        if (port == null) {
+            throw Problem.failed(service + "-service is not running");
+        }
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
     /** Management ports of the services that run, by name. */
     Map<String, Integer> services() {
         var ports = new TreeMap<String, Integer>();

@@ -32,6 +32,7 @@ import picocli.CommandLine.Help.Ansi;
             FlagsCommand.class,
             ProfileCommand.class,
             DeadLettersCommand.class,
+            PromptCommand.class,
             ValidateEnv.class,
             CommandLine.HelpCommand.class
         })

@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.dialogue.prompt.http;
+
+import org.jspecify.annotations.NullMarked;
