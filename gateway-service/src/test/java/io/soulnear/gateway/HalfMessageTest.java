@@ -120,6 +120,17 @@ class HalfMessageTest {
     }
 
     @Test
+    void anotherReplyToTheSameUpdateIsAMessageOfItsOwn() {
+        written("half");
+        awaitReplies("half …");
+        answered("[{\"text\":\"an apology\"}]");
+        awaitReplies("an apology");
+        answered("[{\"text\":\"the answer\"}]");
+
+        awaitReplies("an apology", "the answer");
+    }
+
+    @Test
     void aHalfMessageThatIsGoneIsNoReasonToLoseTheReply() throws Exception {
         written("half");
         awaitReplies("half …");
@@ -170,14 +181,16 @@ class HalfMessageTest {
     void oneGatewayAtATimeHoldsAHalfMessageAndNoneAfterTheReply() {
         var halves = gateway.bean(HalfMessages.class);
         var update = UUID.randomUUID();
+        var reply = UUID.randomUUID();
 
         assertThat(halves.hold(update, Duration.ofSeconds(30))).isEqualTo(new Half(0));
         assertThat(halves.hold(update, Duration.ofSeconds(30))).isNull();
-        assertThat(halves.finish(update)).isNull();
+        assertThat(halves.finish(update, reply)).isNull();
         halves.release(update, 7);
         assertThat(halves.hold(update, Duration.ofMillis(1))).isEqualTo(new Half(7));
-        await().until(() -> halves.finish(update) != null); // who held it is gone
-        assertThat(halves.finish(update)).isEqualTo(new Half(7));
+        await().until(() -> halves.finish(update, reply) != null); // who held it is gone
+        assertThat(halves.finish(update, reply)).isEqualTo(new Half(7));
+        assertThat(halves.finish(update, UUID.randomUUID())).isEqualTo(new Half(0));
         assertThat(halves.hold(update, Duration.ofSeconds(30))).isNull();
     }
 

@@ -87,16 +87,17 @@ public final class Drafting {
      * Ends what is shown for the update, because its reply is about to be sent. Waits while a gateway is changing the half
      * message, at most about five seconds.
      *
+     * @param reply its id
      * @param hasHalf whether a half message may be remembered
      * @return the half message that is to become the reply; 0 when there is none
      */
-    public long end(long chatId, UUID cause, boolean hasHalf) throws InterruptedException {
+    public long end(long chatId, UUID cause, UUID reply, boolean hasHalf) throws InterruptedException {
         synchronized (ended) {
             ended.put(cause, true);
         }
         var slot = slots.get(chatId);
         var changed = slot != null && quiet(slot, cause);
-        return hasHalf || changed ? taken(cause) : 0;
+        return hasHalf || changed ? taken(cause, reply) : 0;
     }
 
     /** Lets what is under way for the update come to its end; says whether it changes a message. */
@@ -113,8 +114,8 @@ public final class Drafting {
         }
     }
 
-    private long taken(UUID cause) throws InterruptedException {
-        for (var half = halves.finish(cause); ; half = halves.finish(cause)) {
+    private long taken(UUID cause, UUID reply) throws InterruptedException {
+        for (var half = halves.finish(cause, reply); ; half = halves.finish(cause, reply)) {
             if (half != null) {
                 return half.messageId();
             }

@@ -24,12 +24,12 @@ public interface HalfMessages {
     void forgo(UUID cause);
 
     /**
-     * Says that the reply has come: nobody gets hold of it from now on. Can be said again.
+     * Says that a reply has come: nobody gets hold of it from now on, and it is the first reply's. Can be said again.
      *
      * @return null while another holds it
      */
     @Nullable
-    Half finish(UUID cause);
+    Half finish(UUID cause, UUID reply);
 
     /** A half message; {@code messageId} is 0 while there is none that is known. */
     record Half(long messageId) {}

@@ -20,10 +20,10 @@ final class JdbcHalfMessages implements HalfMessages {
     private static final String RELEASE = "update half_message set message_id = ?, held_until = null where cause = ?";
     private static final String FORGO = "delete from half_message where cause = ? and message_id = 0 and not finished";
     private static final String FINISH = """
-            insert into half_message as h (cause, message_id, finished, begun_at) values (?, 0, true, now())
-            on conflict (cause) do update set finished = true
+            insert into half_message as h (cause, message_id, finished, reply_id, begun_at) values (?, 0, true, ?, now())
+            on conflict (cause) do update set finished = true, reply_id = coalesce(h.reply_id, excluded.reply_id)
                 where h.finished or h.held_until is null or h.held_until < now()
-            returning message_id
+            returning case when reply_id = ? then message_id else 0 end
             """;
 
     private final Transactions transactions;
@@ -48,8 +48,8 @@ final class JdbcHalfMessages implements HalfMessages {
     }
 
     @Override
-    public @Nullable Half finish(UUID cause) {
-        return half(FINISH, cause);
+    public @Nullable Half finish(UUID cause, UUID reply) {
+        return half(FINISH, cause, reply, reply);
     }
 
     private @Nullable Half half(String statement, Object... args) {
