@@ -52,8 +52,8 @@ class PortraitTest {
                 .contains("Bo, это твой профиль", "Снова согласилась, хотя сил нет", "Замечено раз: 2");
         assertThat(reply.texts())
                 .hasSize(5)
-                .allSatisfy(text ->
-                        assertThat(text.replaceAll("<[^>]*>|&\\w+;|/\\w+|Bo", "")).doesNotContainPattern("[A-Za-z]{2,}"));
+                .allSatisfy(text -> assertThat(text.replaceAll("<[^>]*>|&\\w+;|/\\w+|Bo", ""))
+                        .doesNotContainPattern("[A-Za-z]{2,}"));
         assertThat(reply.texts()).anySatisfy(text -> assertThat(text).contains("&lt;b&gt;маме&lt;/b&gt;"));
         assertThat(reply.actions())
                 .filteredOn(action -> action.startsWith("profile:me:yes:"))

@@ -105,15 +105,7 @@ final class PortraitWording {
                         "portrait.quote",
                         Untrusted.html(quote.text().replace('\n', ' ')),
                         day(guest, quote.at()))));
-        lines.add(
-                pattern.occurrences() == 1
-                        ? texts.get(language, "portrait.once", day(guest, pattern.lastSeen()))
-                        : texts.get(
-                                language,
-                                "portrait.times",
-                                pattern.occurrences(),
-                                day(guest, pattern.firstSeen()),
-                                day(guest, pattern.lastSeen())));
+        lines.add(seen(guest, pattern));
         var more = new ArrayList<String>();
         more(more, guest, "portrait.contradiction", theme.contradiction());
         more(more, guest, "portrait.hidden", theme.hiddenDynamic());
@@ -129,6 +121,18 @@ final class PortraitWording {
                                 button(guest, "portrait.yes", "yes:" + tail(pattern)),
                                 button(guest, "portrait.no", "no:" + tail(pattern))),
                         List.of(button(guest, "portrait.forget", "off:" + tail(pattern)))));
+    }
+
+    private String seen(Guest guest, Pattern pattern) {
+        var language = guest.language();
+        var first = day(guest, pattern.firstSeen());
+        var last = day(guest, pattern.lastSeen());
+        if (pattern.occurrences() == 1) {
+            return texts.get(language, "portrait.once", last);
+        }
+        return first.equals(last)
+                ? texts.get(language, "portrait.times.day", pattern.occurrences(), last)
+                : texts.get(language, "portrait.times", pattern.occurrences(), first, last);
     }
 
     /** Everything that was found, to open one by one. */
