@@ -20,10 +20,20 @@ final class Chat {
 
     private final LiveProfile profile;
     private final String languageCode;
-    private final long id = IDS.incrementAndGet();
+    private final long id;
     private final List<Event> sent = new ArrayList<>();
 
     Chat(LiveProfile profile, String languageCode) {
+        this(profile, languageCode, IDS.incrementAndGet());
+    }
+
+    /** The chat of somebody who is there already. */
+    static Chat of(LiveProfile profile, String languageCode, long id) {
+        return new Chat(profile, languageCode, id);
+    }
+
+    private Chat(LiveProfile profile, String languageCode, long id) {
+        this.id = id;
         this.profile = profile;
         this.languageCode = languageCode;
     }

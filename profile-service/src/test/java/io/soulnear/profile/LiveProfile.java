@@ -39,6 +39,7 @@ final class LiveProfile implements AutoCloseable {
     private final String prefix;
     private final ApplicationContext context;
     private final List<Event> said = new CopyOnWriteArrayList<>();
+    private volatile boolean isQuiet;
 
     private LiveProfile(TestServers.Database database, String prefix, String life, Map<String, Object> more) {
         this.database = database;
@@ -58,7 +59,7 @@ final class LiveProfile implements AutoCloseable {
         var subscriptions = new ArrayList<Subscription>();
         context.getBeansOfType(Subscription.class)
                 .forEach(own -> subscriptions.add(new Subscription(own.group() + life, own.topics(), own.handler())));
-        subscriptions.add(new Subscription(WATCHER + life, Set.of("telegram.reply", "profile.person"), said::add));
+        subscriptions.add(new Subscription(WATCHER + life, Set.of("telegram.reply", "profile.person"), this::hear));
         context.getBean(Messaging.class).start(subscriptions);
         context.getBeansOfType(Intake.class).forEach(Intake::open);
     }
@@ -103,6 +104,14 @@ final class LiveProfile implements AutoCloseable {
         return start(Map.of());
     }
 
+    /** A service whose words nobody keeps; for measuring. */
+    static LiveProfile quiet() {
+        var profile = start();
+        profile.said.clear();
+        profile.isQuiet = true;
+        return profile;
+    }
+
     static LiveProfile start(Map<String, Object> more) {
         var prefix = "profile-" + UUID.randomUUID().toString().substring(0, 8) + ".";
         return new LiveProfile(TestServers.postgres(), prefix, "", more);
@@ -112,6 +121,12 @@ final class LiveProfile implements AutoCloseable {
     LiveProfile replayed() {
         close();
         return new LiveProfile(database, prefix, "-replay", Map.of());
+    }
+
+    private void hear(Event event) {
+        if (!isQuiet) {
+            said.add(event);
+        }
     }
 
     <T> T bean(Class<T> type) {

@@ -26,7 +26,10 @@ class OwnProfileTest {
     @EnumSource
     void aProfileGrowsFromTheTalkAndBelongsToThePerson(Tongue tongue) {
         var visitor = Visitor.known(system, tongue);
-        talks(visitor, tongue.either("Стыдно, но не могу отказать маме ", "I feel guilty but I can't say no to my mother ") + visitor.word());
+        talks(
+                visitor,
+                tongue.either("Стыдно, но не могу отказать маме ", "I feel guilty but I can't say no to my mother ")
+                        + visitor.word());
         talks(visitor, tongue.either("Так тревожно и грустно", "I'm so worried and sad"));
         talks(visitor, tongue.either("Опять согласилась, хотя сил нет", "I agreed again though I'm tired"));
         await().atMost(RunningSystem.PATIENCE)
