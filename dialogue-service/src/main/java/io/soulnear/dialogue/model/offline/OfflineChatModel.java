@@ -58,12 +58,11 @@ final class OfflineChatModel implements ChatModel {
         }
         said.removeLast();
         var facts = message.attributes();
-        var address =
-                new Address(
-                        text(facts, Requests.GENDER, Address.USUAL.gender()),
-                        text(facts, Requests.TONE, Address.USUAL.tone()),
-                        text(facts, Requests.PERSONALITY, Address.USUAL.personality()),
-                        text(facts, Requests.LENGTH, Address.USUAL.length()));
+        var address = new Address(
+                text(facts, Requests.GENDER, Address.USUAL.gender()),
+                text(facts, Requests.TONE, Address.USUAL.tone()),
+                text(facts, Requests.PERSONALITY, Address.USUAL.personality()),
+                text(facts, Requests.LENGTH, Address.USUAL.length()));
         var reply = companion.reply(new Heard(
                 message.singleText(),
                 Locale.of(text(facts, Requests.LANGUAGE, "en")),

@@ -16,7 +16,14 @@ final class Composition {
             Set.of("feeling:anxiety", "feeling:fear", "feeling:stress", "feeling:anger", "feeling:tiredness");
     /** Where irony would hurt. */
     private static final Set<String> TENDER = Set.of(
-            "feeling:sadness", "feeling:loneliness", "feeling:fear", "feeling:guilt", "feeling:hurt", "feeling:emptiness", "topic:loss", "topic:health");
+            "feeling:sadness",
+            "feeling:loneliness",
+            "feeling:fear",
+            "feeling:guilt",
+            "feeling:hurt",
+            "feeling:emptiness",
+            "topic:loss",
+            "topic:health");
 
     private static final int BRIEF = 3;
     /** After an exercise so many replies go without one. */
@@ -135,7 +142,8 @@ final class Composition {
         var quoted = !quote.isEmpty() && seed % 5 < 2 && most > 1 && say(8, voice.lines("quote"));
         if (feeling != null) {
             var general = feeling.light() || quoted ? List.<String>of() : voice.lines("feel");
-            if (sentences.size() < most && !say(2, seed % 4 == 0 ? together(general, feeling.lines("say")) : feeling.lines("say"))) {
+            if (sentences.size() < most
+                    && !say(2, seed % 4 == 0 ? together(general, feeling.lines("say")) : feeling.lines("say"))) {
                 say(2, general);
             }
         }
@@ -163,7 +171,8 @@ final class Composition {
     /** What tone and personality add, and a second look where much may be said. */
     private void colour(int most) {
         var tone = heard.address().tone();
-        var hurts = tone.equals("sarcastic") && (isTender() || isLight() || heard.voice().equals("soulsleep"));
+        var hurts = tone.equals("sarcastic")
+                && (isTender() || isLight() || heard.voice().equals("soulsleep"));
         if (sentences.size() < most && !hurts) {
             say(10, repertoire.manner("tone", tone, "say"));
         }
@@ -203,13 +212,19 @@ final class Composition {
         var fitting = together(
                 feeling == null ? List.of() : feeling.lines("ease"), topic == null ? List.of() : topic.lines("ease"));
         var all = together(fitting, voice.lines("ease"));
-        var helps = heard.voice().equals("soulsleep") || (feeling != null && EASED.contains(feeling.id())) || !fitting.isEmpty();
+        var helps = heard.voice().equals("soulsleep")
+                || (feeling != null && EASED.contains(feeling.id()))
+                || !fitting.isEmpty();
         var terse = heard.address().length().equals("ultra_brief");
-        var last = heard.earlier().subList(Math.max(0, heard.earlier().size() - REST), heard.earlier().size());
+        var last = heard.earlier()
+                .subList(
+                        Math.max(0, heard.earlier().size() - REST),
+                        heard.earlier().size());
         var rested = last.stream().noneMatch(reply -> all.stream().anyMatch(line -> reply.contains(bent(line))));
         var often = heard.address().length().equals("detailed") ? 2 : 3;
         var now = has("practice") || (helps && !isLight() && !terse && rested && seed / 7 % often == 0);
-        return now && (say(5, fitting) || say(5, voice.lines("ease")));
+        var wanted = has("practice") ? repertoire.intent("practice").lines("ease") : List.<String>of();
+        return now && (say(5, wanted) || say(5, fitting) || say(5, voice.lines("ease")));
     }
 
     private void ask() {
@@ -248,7 +263,8 @@ final class Composition {
     /** A line around a quote or a topic is the same line with another one. */
     private boolean isNewPattern(String line) {
         return !line.contains("{")
-                || Stream.of(bent(line).split("\\{\\w}")).noneMatch(part -> part.length() > TELLING && before.contains(part));
+                || Stream.of(bent(line).split("\\{\\w}"))
+                        .noneMatch(part -> part.length() > TELLING && before.contains(part));
     }
 
     private Optional<String> filled(String line, @Nullable Section about) {
@@ -286,7 +302,11 @@ final class Composition {
     }
 
     private String withName(String reply) {
-        if (heard.name() == null || seed % 5 != 0 || words.size() <= BRIEF || reply.startsWith("«") || reply.startsWith("“")) {
+        if (heard.name() == null
+                || seed % 5 != 0
+                || words.size() <= BRIEF
+                || reply.startsWith("«")
+                || reply.startsWith("“")) {
             return reply;
         }
         var keepsCase = reply.startsWith("I ") || reply.startsWith("I'") || reply.startsWith("SoulNear");

@@ -12,12 +12,15 @@ import java.util.regex.Pattern;
  * «вы», words of «ты» are replaced, those of a list and all verbs of the second person.
  */
 final class Grammar {
-    private static final Pattern FORMS = Pattern.compile("\\[([^\\[\\]|]*)\\|([^\\[\\]|]*)\\|([^\\[\\]|]*)\\|([^\\[\\]|]*)]");
+    private static final Pattern FORMS =
+            Pattern.compile("\\[([^\\[\\]|]*)\\|([^\\[\\]|]*)\\|([^\\[\\]|]*)\\|([^\\[\\]|]*)]");
     /** After these prepositions «тебе» is no dative. */
     private static final Pattern WITHIN = Pattern.compile("(?iU)(\\b(?:в|во|о|об|обо|на|при) )тебе\\b");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
-    private static final String[][] ENDINGS = {{"ешься", "етесь"}, {"ёшься", "ётесь"}, {"ишься", "итесь"}, {"ешь", "ете"}, {"ёшь", "ёте"}, {"ишь", "ите"}};
+    private static final String[][] ENDINGS = {
+        {"ешься", "етесь"}, {"ёшься", "ётесь"}, {"ишься", "итесь"}, {"ешь", "ете"}, {"ёшь", "ёте"}, {"ишь", "ите"}
+    };
 
     private final Map<String, String> formal = new HashMap<>();
 
@@ -32,9 +35,14 @@ final class Grammar {
     }
 
     String bent(String line, Heard.Address address) {
-        var form = address.isFormal() && !formal.isEmpty() ? 4 : address.gender().equals("m") ? 1 : address.gender().equals("f") ? 2 : 3;
+        var form = address.isFormal() && !formal.isEmpty()
+                ? 4
+                : address.gender().equals("m") ? 1 : address.gender().equals("f") ? 2 : 3;
         var bent = FORMS.matcher(line).replaceAll(forms -> Matcher.quoteReplacement(forms.group(form)));
-        return form == 4 ? WORD.matcher(WITHIN.matcher(bent).replaceAll("$1вас")).replaceAll(word -> Matcher.quoteReplacement(polite(word.group()))) : bent;
+        return form == 4
+                ? WORD.matcher(WITHIN.matcher(bent).replaceAll("$1вас"))
+                        .replaceAll(word -> Matcher.quoteReplacement(polite(word.group())))
+                : bent;
     }
 
     private String polite(String word) {
@@ -49,6 +57,8 @@ final class Grammar {
                 }
             }
         }
-        return Character.isUpperCase(word.charAt(0)) ? known.substring(0, 1).toUpperCase(Locale.ROOT) + known.substring(1) : known;
+        return Character.isUpperCase(word.charAt(0))
+                ? known.substring(0, 1).toUpperCase(Locale.ROOT) + known.substring(1)
+                : known;
     }
 }

@@ -48,7 +48,8 @@ public final class Repertoire {
                 continue;
             }
             var parts = line.split(" ", 2);
-            if (List.of("feeling", "topic", "intent", "helper", "soulsleep", "tone", "personality").contains(parts[0])) {
+            if (List.of("feeling", "topic", "intent", "helper", "soulsleep", "tone", "personality")
+                    .contains(parts[0])) {
                 section = repertoire.begin(parts[0], parts.length > 1 ? parts[1] : "");
             } else if (section == null || parts.length < 2) {
                 throw new IllegalArgumentException("Not understood: " + line);
@@ -70,13 +71,14 @@ public final class Repertoire {
                 ? List.<String>of()
                 : kind.equals("topic") ? List.of(names[1]) : List.of(names[1].split(" "));
         var id = kind + ":" + names[0];
-        var sections = switch (kind) {
-            case "feeling" -> feelings;
-            case "topic" -> topics;
-            case "intent" -> intents;
-            case "tone", "personality" -> manners;
-            default -> voices;
-        };
+        var sections =
+                switch (kind) {
+                    case "feeling" -> feelings;
+                    case "topic" -> topics;
+                    case "intent" -> intents;
+                    case "tone", "personality" -> manners;
+                    default -> voices;
+                };
         return sections.computeIfAbsent(
                 sections == voices ? kind : id, _ -> new Section(id, light, forms, new LinkedHashMap<>()));
     }

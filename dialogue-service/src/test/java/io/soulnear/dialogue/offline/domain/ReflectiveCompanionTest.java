@@ -61,30 +61,52 @@ class ReflectiveCompanionTest {
             var reply = companion.reply(
                     new Heard(text, Locale.of(language), voice, "Мира", address, before, recent, false));
 
-            assertThat(reply).as(text).isNotBlank().doesNotContain("{", "[", "]").hasSizeBetween(15, 1_200);
+            assertThat(reply)
+                    .as(text)
+                    .isNotBlank()
+                    .doesNotContain("{", "[", "]")
+                    .hasSizeBetween(15, 1_200);
             assertThat(reply.split(" ").length).isLessThanOrEqualTo(most.get(length));
             assertThat(reply.chars().filter(c -> c == '?').count()).as(reply).isLessThanOrEqualTo(1);
             assertThat(sentences(reply)).as(reply).noneMatch(said(recent)::contains);
-            if (!topics.equals(List.of("")) && !length.endsWith("brief")) {
+            var ownWords = reply.contains("«") || reply.contains("“");
+            if (!topics.equals(List.of("")) && !length.endsWith("brief") && !ownWords) {
                 assertThat(topics)
                         .as("%s -> %s", text, reply)
                         .anyMatch(topic -> reply.toLowerCase(Locale.ROOT).contains(topic));
             }
             assertThat(isCyrillic(reply)).as(reply).isEqualTo(language.equals("ru"));
-            assertThat(output.check(reply, new Told("", List.of(text)))).as(reply).isEmpty();
+            assertThat(output.check(reply, new Told("", List.of(text))))
+                    .as(reply)
+                    .isEmpty();
             assertThat(address(reply)).as(reply).isNotEqualTo(tone.equals("formal") ? "ты" : "вы");
-            assertThat(reply).as(reply).doesNotContain(gender.equals("f") ? "говорил " : gender.equals("m") ? "говорила " : "\u0000");
+            assertThat(reply)
+                    .as(reply)
+                    .doesNotContain(gender.equals("f") ? "говорил " : gender.equals("m") ? "говорила " : "\u0000");
             replies.add(reply);
             said.add(text);
         }
         assertThat(talk).hasSizeGreaterThanOrEqualTo(60);
-        assertThat(replies.stream().flatMap(reply -> sentences(reply).stream()).distinct().count())
+        assertThat(replies.stream()
+                        .flatMap(reply -> sentences(reply).stream())
+                        .distinct()
+                        .count())
                 .as("different sentences")
                 .isGreaterThan(length.equals("ultra_brief") ? 60 : 100);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"да", "🙂", "Мне плохо", "Мне тревожно из-за работы", "...", "Привет", "Ты тупой бот", "Сколько будет 2+2?"})
+    @ValueSource(
+            strings = {
+                "да",
+                "🙂",
+                "Мне плохо",
+                "Мне тревожно из-за работы",
+                "...",
+                "Привет",
+                "Ты тупой бот",
+                "Сколько будет 2+2?"
+            })
     void theSameMessageAgainAndAgainIsAnsweredInOtherWords(String text) {
         var replies = new ArrayList<String>();
         for (int turn = 0; turn < 30; turn++) {
@@ -101,7 +123,8 @@ class ReflectiveCompanionTest {
         var said = List.of("Мы поссорились с мужем");
 
         var replies = Stream.of("да", "ок", "ладно", "не знаю", "может", "ага")
-                .map(text -> companion.reply(new Heard(text, RU, "helper", null, Address.USUAL, said, List.of(), false)))
+                .map(text ->
+                        companion.reply(new Heard(text, RU, "helper", null, Address.USUAL, said, List.of(), false)))
                 .toList();
 
         assertThat(replies).anyMatch(reply -> reply.contains("об отношениях"));
@@ -111,8 +134,10 @@ class ReflectiveCompanionTest {
     void speaksToAManAndAWomanAsRussianDemands() {
         var grammar = new Grammar(List.of("ты вы", "тебе вам"));
 
-        assertThat(grammar.bent("ты сказал[|а|(а)|и] о тебе", new Address("f", "friendly", "", ""))).isEqualTo("ты сказала о тебе");
-        assertThat(grammar.bent("Ты сказал[|а|(а)|и]", new Address("", "friendly", "", ""))).isEqualTo("Ты сказал(а)");
+        assertThat(grammar.bent("ты сказал[|а|(а)|и] о тебе", new Address("f", "friendly", "", "")))
+                .isEqualTo("ты сказала о тебе");
+        assertThat(grammar.bent("Ты сказал[|а|(а)|и]", new Address("", "friendly", "", "")))
+                .isEqualTo("Ты сказал(а)");
         assertThat(grammar.bent("Ты сказал[|а|(а)|и] о тебе, что ты думаешь", new Address("m", "formal", "", "")))
                 .isEqualTo("Вы сказали о вас, что вы думаете");
     }
@@ -140,23 +165,26 @@ class ReflectiveCompanionTest {
 
     @Test
     void aMessagePlainlyInTheOtherLanguageIsAnsweredInIt() {
-        var reply = companion.reply(new Heard("I feel so lonely these days", RU, "helper", null, Address.USUAL, List.of(), List.of(), false));
+        var reply = companion.reply(new Heard(
+                "I feel so lonely these days", RU, "helper", null, Address.USUAL, List.of(), List.of(), false));
 
         assertThat(isCyrillic(reply)).isFalse();
     }
 
     @Test
     void afterACrisisItAsksFirstWhetherThePersonIsSafe() {
-        var reply = companion.reply(new Heard("не знаю", RU, "helper", null, Address.USUAL, List.of(), List.of(), true));
+        var reply =
+                companion.reply(new Heard("не знаю", RU, "helper", null, Address.USUAL, List.of(), List.of(), true));
 
         assertThat(reply).contains("в безопасности");
     }
 
     @Test
     void aRequestToBreatheIsMetWithAnExercise() {
-        var reply = companion.reply(new Heard("давай подышим вместе", RU, "helper", null, Address.USUAL, List.of(), List.of(), false));
+        var reply = companion.reply(
+                new Heard("давай подышим вместе", RU, "helper", null, Address.USUAL, List.of(), List.of(), false));
 
-        assertThat(repertoire("ru").voice("helper").lines("ease")).anyMatch(reply::contains);
+        assertThat(repertoire("ru").intent("practice").lines("ease")).anyMatch(reply::contains);
         assertThat(reply).doesNotContain("?");
     }
 
@@ -167,10 +195,16 @@ class ReflectiveCompanionTest {
     /** Which of the two a Russian text uses, outside quotation marks; empty when neither. */
     private static String address(String text) {
         var own = text.replaceAll("«[^»]*»", " ").toLowerCase(Locale.ROOT);
-        if (Pattern.compile("(?U)\\b(ты|тебя|тебе|тобой|тво[йеёяию]\\w*|\\w{2,}[еёи]шь(ся)?)\\b").matcher(own.replace("лишь", "")).find()) {
+        if (Pattern.compile("(?U)\\b(ты|тебя|тебе|тобой|тво[йеёяию]\\w*|\\w{2,}[еёи]шь(ся)?)\\b")
+                .matcher(own.replace("лишь", ""))
+                .find()) {
             return "ты";
         }
-        return Pattern.compile("(?U)\\b(вы|вас|вам|вами|ваш\\w*)\\b").matcher(own.replace("между вами", "").replace("вы любили", "")).find() ? "вы" : "";
+        return Pattern.compile("(?U)\\b(вы|вас|вам|вами|ваш\\w*)\\b")
+                        .matcher(own.replace("между вами", "").replace("вы любили", ""))
+                        .find()
+                ? "вы"
+                : "";
     }
 
     private static List<String> said(List<String> replies) {

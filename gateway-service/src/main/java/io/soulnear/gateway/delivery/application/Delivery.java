@@ -83,8 +83,9 @@ public final class Delivery implements AutoCloseable {
         if (done < pieces.size()) {
             suspectRepeat(reply);
         }
-        var half =
-                reply.cause() == null || done > 0 ? 0 : drafting.end(reply.chatId(), reply.cause(), reply.id(), standing.hasHalf());
+        var half = reply.cause() == null || done > 0
+                ? 0
+                : drafting.end(reply.chatId(), reply.cause(), reply.id(), standing.hasHalf());
         for (var i = done; i < pieces.size(); i++) {
             var outcome = send(reply, pieces.get(i), i == 0 ? half : 0, i, deliveries, within);
             count(outcome);

@@ -43,9 +43,26 @@ final class Html {
         if (parsed.visible.length() <= first) {
             return Characters.invisible(parsed.visible) ? List.of() : List.of(html);
         }
-        return Splitting.ranges(parsed.visible, first).stream()
+        return Splitting.ranges(parsed.visible, first, blocks(parsed.tags)).stream()
                 .map(range -> render(parsed, range))
                 .toList();
+    }
+
+    /** Where blocks of code stand. */
+    private static List<Splitting.Range> blocks(List<Tag> tags) {
+        var blocks = new ArrayList<Splitting.Range>();
+        var start = -1;
+        for (var tag : tags) {
+            if (tag.name.equalsIgnoreCase("pre")) {
+                if (tag.kind == Tag.Kind.OPENS) {
+                    start = tag.at;
+                } else if (start >= 0) {
+                    blocks.add(new Splitting.Range(start, tag.at));
+                    start = -1;
+                }
+            }
+        }
+        return blocks;
     }
 
     private static Parsed parse(String html) {
@@ -89,7 +106,7 @@ final class Html {
             if (tag.at > range.end() || (tag.at == range.end() && tag.kind == Tag.Kind.OPENS)) {
                 break;
             }
-            if (tag.at < range.start() || (tag.at == range.start() && tag.kind == Tag.Kind.CLOSES)) {
+            if (tag.at < range.start() || (tag.at == range.start() && tag.kind == Tag.Kind.CLOSES && !begun)) {
                 follow(open, tag);
                 continue;
             }

@@ -25,22 +25,37 @@ final class Splitting {
 
     /** The visible pieces of a plain text, in order; the first has its own limit. Nothing that can be seen is left out. */
     static List<String> pieces(String text, int first) {
-        return ranges(text, first).stream().map(range -> range.of(text)).toList();
+        return ranges(text, first, List.of()).stream()
+                .map(range -> range.of(text))
+                .toList();
     }
 
-    /** Where the visible pieces of a text lie. */
-    static List<Range> ranges(String text, int first) {
+    /**
+     * Where the visible pieces of a text lie.
+     *
+     * @param whole what is not cut when it fits into a piece of its own, such as a block of code
+     */
+    static List<Range> ranges(String text, int first, List<Range> whole) {
         var ranges = new ArrayList<Range>();
         var start = 0;
         for (var limit = first; text.length() - start > limit; limit = LIMIT) {
             var window = text.substring(start, Math.min(text.length(), start + 2 * limit));
-            var end = start + cut(window, limit);
+            var end = before(whole, start, start + cut(window, limit));
             ranges.add(new Range(start, end));
             start = end;
         }
         ranges.add(new Range(start, text.length()));
         ranges.removeIf(range -> Characters.invisible(range.of(text)));
         return ranges;
+    }
+
+    private static int before(List<Range> whole, int start, int end) {
+        for (var range : whole) {
+            if (start < range.start && range.start < end && end < range.end && range.end - range.start <= LIMIT) {
+                return range.start;
+            }
+        }
+        return end;
     }
 
     /** The best place to end a piece of a text that is longer than the limit. */
