@@ -58,6 +58,7 @@ public final class MemoryRun {
 
     public MemoryRun(Stage stage) {
         this.stage = stage;
+        stage.open(); // nobody answers the bot as in the onboarding any more
     }
 
     /**
