@@ -89,7 +89,8 @@ final class GuardedModel implements AutoCloseable {
     Answer ask(ChatRequest request, @Nullable Consumer<String> soFar, Deadline begin, Deadline end)
             throws InterruptedException {
         var asking = new Asking(model, prices, telemetry, soFar);
-        Callable<ChatResponse> work = () -> bulkhead.executeCallable(() -> attempts(request, asking, begin));
+        Callable<ChatResponse> work =
+                () -> bulkhead.executeCallable(() -> attempts(model.fitted().apply(request), asking, begin));
         var future = executor.submit(Context.current().wrap(work));
         try {
             var response = awaited(future, asking, begin, end);

@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
@@ -108,7 +109,7 @@ final class LeanHttp implements HttpClient, AutoCloseable {
     @Override
     public SuccessfulHttpResponse execute(HttpRequest request) {
         try {
-            return http.execute(call(request), LeanHttp::response);
+            return run(request, LeanHttp::response);
         } catch (InterruptedIOException e) {
             throw new TimeoutException(e);
         } catch (IOException e) {
@@ -120,9 +121,9 @@ final class LeanHttp implements HttpClient, AutoCloseable {
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         try {
-            http.execute(call(request), response -> {
+            run(request, response -> {
                 stream(response, listener);
-                return null;
+                return true;
             });
         } catch (InterruptedIOException e) {
             listener.onError(new TimeoutException(e));
@@ -132,6 +133,19 @@ final class LeanHttp implements HttpClient, AutoCloseable {
             return;
         }
         listener.onClose();
+    }
+
+    /** What is not wanted to its end is hung up on; to close it in good manners the client would read it all. */
+    private <T> T run(HttpRequest request, HttpClientResponseHandler<T> handler) throws IOException {
+        var call = call(request);
+        return http.execute(call, response -> {
+            try {
+                return handler.handleResponse(response);
+            } catch (IOException | RuntimeException e) {
+                call.abort();
+                throw e;
+            }
+        });
     }
 
     private static HttpUriRequestBase call(HttpRequest request) {

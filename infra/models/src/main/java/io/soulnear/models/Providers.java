@@ -1,17 +1,20 @@
 package io.soulnear.models;
 
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.googleai.GeminiThinkingConfig;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.URI;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Models as LangChain4j makes them, on our own HTTP client, without repeats, and silent. */
 final class Providers {
-    /** OpenAI's reasoning models know the limit of an answer by another name. */
+    /** OpenAI's reasoning models. */
     private static final Pattern REASONING = Pattern.compile("(o\\d|gpt-[5-9]).*");
 
     private Providers() {}
@@ -41,7 +44,25 @@ final class Providers {
                 .maxTokens(reasoning ? null : maxTokens)
                 .maxCompletionTokens(reasoning ? maxTokens : null)
                 .build();
-        return new Model(at.place(), "openai", at.name(), host(at), chat, streaming);
+        return new Model(
+                at.place(),
+                "openai",
+                at.name(),
+                host(at),
+                chat,
+                streaming,
+                reasoning ? Providers::reasoned : UnaryOperator.identity());
+    }
+
+    /** They refuse a temperature, and their limit counts their thoughts. */
+    private static ChatRequest reasoned(ChatRequest request) {
+        return ChatRequest.builder()
+                .messages(request.messages())
+                .parameters(OpenAiChatRequestParameters.builder()
+                        .maxCompletionTokens(request.maxOutputTokens())
+                        .responseFormat(request.responseFormat())
+                        .build())
+                .build();
     }
 
     private static Model gemini(Endpoint at, int maxTokens, LeanHttp http) {
@@ -63,7 +84,7 @@ final class Providers {
                 .thinkingConfig(thinking(at.name()))
                 .returnThinking(false)
                 .build();
-        return new Model(at.place(), "gemini", at.name(), host(at), chat, streaming);
+        return new Model(at.place(), "gemini", at.name(), host(at), chat, streaming, UnaryOperator.identity());
     }
 
     /** Thoughts count as part of the answer and would leave no room for it; 2.5 Flash can do without. */

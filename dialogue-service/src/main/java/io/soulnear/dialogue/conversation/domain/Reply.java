@@ -1,5 +1,7 @@
 package io.soulnear.dialogue.conversation.domain;
 
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokensOut tokens of the reply, 0 when nobody counted
  * @param latencyMillis from the decision to ask until the reply was there, failed attempts included
  * @param html the text in Telegram's HTML, or null when it has no markup
+ * @param calls of remote models that it took, in order, those that failed included
  */
 public record Reply(
         String text,
@@ -22,8 +25,9 @@ public record Reply(
         int tokensIn,
         int tokensOut,
         long latencyMillis,
-        @Nullable String html) {
-    /** A reply without markup. */
+        @Nullable String html,
+        List<ModelCall> calls) {
+    /** A reply without markup, for which no remote model was asked. */
     public Reply(
             String text,
             String provider,
@@ -32,10 +36,11 @@ public record Reply(
             int tokensIn,
             int tokensOut,
             long latencyMillis) {
-        this(text, provider, model, promptVersion, tokensIn, tokensOut, latencyMillis, null);
+        this(text, provider, model, promptVersion, tokensIn, tokensOut, latencyMillis, null, List.of());
     }
 
     public Reply {
+        calls = List.copyOf(calls);
         text = Typed.intact(text);
         if (text.isBlank()) {
             throw new IllegalArgumentException("A reply says something");
@@ -44,6 +49,25 @@ public record Reply(
 
     /** The same reply in its last shape. */
     public Reply worded(String text, @Nullable String html) {
-        return new Reply(text, provider, model, promptVersion, tokensIn, tokensOut, latencyMillis, html);
+        return new Reply(text, provider, model, promptVersion, tokensIn, tokensOut, latencyMillis, html, calls);
+    }
+
+    /** The same reply with what it took. */
+    public Reply after(List<ModelCall> calls) {
+        return new Reply(text, provider, model, promptVersion, tokensIn, tokensOut, latencyMillis, html, calls);
+    }
+
+    /** What all calls cost in millionths of a US dollar, as far as that is known; null when it is of none. */
+    public @Nullable Long costMicros() {
+        return calls.stream()
+                .map(ModelCall::costMicros)
+                .filter(Objects::nonNull)
+                .reduce(Long::sum)
+                .orElse(null);
+    }
+
+    /** How long the last call let the person wait for its first words; null when it was not streamed. */
+    public @Nullable Long firstTokenMillis() {
+        return calls.isEmpty() ? null : calls.getLast().firstTokenMillis();
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.ModelCall;
 import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
@@ -42,6 +43,8 @@ final class GroupedTurns implements Turns {
     private static final int UNCOUNTED = 0;
 
     private record Recording(Message message, int limit, int perDay) {}
+
+    private record Called(UUID turn, ModelCall call) {}
 
     private record Answering(Message message, Reply reply, Instant at, List<Event> events) {}
 
@@ -173,6 +176,10 @@ final class GroupedTurns implements Turns {
     }
 
     private static List<Boolean> answer(Transaction tx, List<Answering> commands) {
+        var calls = commands.stream()
+                .flatMap(c -> c.reply().calls().stream()
+                        .map(call -> new Called(c.message().turn(), call)))
+                .toList();
         var answered = new HashSet<>(tx.query(
                 TurnStatements.ANSWER,
                 row -> row.getObject(1, UUID.class),
@@ -184,7 +191,18 @@ final class GroupedTurns implements Turns {
                 each(commands, c -> c.reply().promptVersion()).toArray(String[]::new),
                 each(commands, c -> c.reply().tokensIn()).toArray(Integer[]::new),
                 each(commands, c -> c.reply().tokensOut()).toArray(Integer[]::new),
-                each(commands, c -> c.reply().latencyMillis()).toArray(Long[]::new)));
+                each(commands, c -> c.reply().latencyMillis()).toArray(Long[]::new),
+                each(commands, c -> c.reply().costMicros()).toArray(Long[]::new),
+                each(commands, c -> c.reply().firstTokenMillis()).toArray(Long[]::new),
+                each(calls, Called::turn).toArray(UUID[]::new),
+                each(calls, c -> c.call().provider()).toArray(String[]::new),
+                each(calls, c -> c.call().model()).toArray(String[]::new),
+                each(calls, c -> c.call().outcome()).toArray(String[]::new),
+                each(calls, c -> c.call().tokensIn()).toArray(Integer[]::new),
+                each(calls, c -> c.call().tokensOut()).toArray(Integer[]::new),
+                each(calls, c -> c.call().costMicros()).toArray(Long[]::new),
+                each(calls, c -> c.call().latencyMillis()).toArray(Long[]::new),
+                each(calls, c -> c.call().firstTokenMillis()).toArray(Long[]::new)));
         var results = new ArrayList<Boolean>();
         for (var command : commands) {
             // A turn that came twice in one batch is answered with its first reply.
@@ -201,7 +219,7 @@ final class GroupedTurns implements Turns {
         return reply.html() == null ? Line.plain(reply.text()) : Line.html(reply.html());
     }
 
-    private static <C, T> List<T> each(List<C> commands, Function<C, T> column) {
+    private static <C, T extends @Nullable Object> List<T> each(List<C> commands, Function<C, T> column) {
         return commands.stream().map(column).toList();
     }
 

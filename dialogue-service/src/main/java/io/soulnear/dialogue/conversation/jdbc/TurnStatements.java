@@ -68,11 +68,13 @@ final class TurnStatements {
     /** Stores replies, and makes the turns findable. An apology gives the free answer back that it did not deserve. */
     static final String ANSWER = """
             with answered as (
-                update turn t set reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider, model = a.model,
-                    prompt_version = a.prompt_version, tokens_in = a.tokens_in, tokens_out = a.tokens_out,
-                    latency_millis = a.latency_millis
-                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::bigint[])
-                    as a (id, reply_text, answered_at, provider, model, prompt_version, tokens_in, tokens_out, latency_millis)
+                update turn t set reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider,
+                    model = a.model, prompt_version = a.prompt_version, tokens_in = a.tokens_in, tokens_out = a.tokens_out,
+                    latency_millis = a.latency_millis, cost_micros = a.cost_micros, first_token_millis = a.first_token_millis
+                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
+                        ?::bigint[], ?::bigint[], ?::bigint[])
+                    as a (id, reply_text, answered_at, provider, model, prompt_version, tokens_in, tokens_out, latency_millis,
+                          cost_micros, first_token_millis)
                 where t.id = a.id and t.reply_text is null
                 returning t.id, t.chat_id, t.mode, t.person_text, t.reply_text, t.said_at, t.provider, t.counted_on
             ), indexed as (
@@ -83,6 +85,17 @@ final class TurnStatements {
                 update quota q set used = q.used - 1
                 from answered a
                 where a.provider = 'none' and q.chat_id = a.chat_id and q.mode = a.mode and q.day = a.counted_on and q.used > 0
+            ), called as (
+                insert into model_call (turn, chat_id, asked_at, provider, model, outcome, tokens_in, tokens_out, cost_micros,
+                    latency_millis, first_token_millis)
+                select a.id, a.chat_id, a.said_at, c.provider, c.model, c.outcome, c.tokens_in, c.tokens_out, c.cost_micros,
+                    c.latency_millis, c.first_token_millis
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[], ?::bigint[], ?::bigint[], ?::bigint[])
+                    with ordinality
+                    as c (turn, provider, model, outcome, tokens_in, tokens_out, cost_micros, latency_millis,
+                          first_token_millis, n)
+                join answered a on a.id = c.turn
+                order by c.n
             )
             select id from answered
             """;

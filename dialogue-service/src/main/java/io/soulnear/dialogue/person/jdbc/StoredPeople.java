@@ -106,6 +106,7 @@ final class StoredPeople implements People {
             tx.update("delete from memory where chat_id = ? and changed_at <= ?", chat, at);
             tx.update("delete from quota where chat_id = ?", chat);
             tx.update("delete from search where chat_id = ? and asked_at <= ?", chat, at);
+            tx.update("delete from model_call where chat_id = ? and asked_at <= ?", chat, at);
             tx.update("delete from person where chat_id = ? and changed_at <= ?", chat, at);
             tx.update("delete from portrait where chat_id = ? and changed_at <= ?", chat, at);
             tx.update(FORGOTTEN, at, chat);

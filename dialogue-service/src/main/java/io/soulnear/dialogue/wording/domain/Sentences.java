@@ -50,6 +50,13 @@ final class Sentences {
         }
     }
 
+    /** The text up to its last end of a sentence; empty when there is less than a full thought before it. */
+    static String whole(String begun) {
+        var ends = ends(Markup.plain(begun + " X")); // a pause is told from an end by what follows
+        var end = ends.size() < 2 ? 0 : ends.get(ends.size() - 2);
+        return words(begun, end) < THOUGHT ? "" : begun.substring(0, end);
+    }
+
     /** The places behind the sentences, in order, the end of the text included. */
     static List<Integer> ends(Markup markup) {
         var text = markup.text();

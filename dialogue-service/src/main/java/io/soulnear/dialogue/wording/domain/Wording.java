@@ -24,4 +24,9 @@ public final class Wording {
         markup.strip();
         return new Worded(markup.text(), markup.html(), markup.isFormatted());
     }
+
+    /** Of a text that broke off the part that is whole: up to the end of its last sentence; empty when that is no full thought. */
+    public static String whole(String begun) {
+        return Sentences.whole(begun.strip());
+    }
 }

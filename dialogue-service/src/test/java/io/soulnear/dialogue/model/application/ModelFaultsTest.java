@@ -14,6 +14,7 @@ import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Portrait;
 import io.soulnear.dialogue.conversation.domain.Talk;
 import io.soulnear.dialogue.prompt.application.Prompts;
+import io.soulnear.dialogue.safety.application.Wordings;
 import io.soulnear.models.GeminiSettings;
 import io.soulnear.models.ModelSettings;
 import io.soulnear.models.ModelTelemetry;
@@ -272,6 +273,73 @@ class ModelFaultsTest {
     }
 
     @Test
+    void aReplyThatMustNotBeSaidIsAskedForOnceMore() {
+        fake.does((exchange, call) -> FakeModel.says(call == 1 ? "У тебя депрессия, и это видно по всему." : "Слышу тебя.")
+                .answer(exchange, call));
+        var heard = new ArrayList<String>();
+
+        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), heard::add);
+
+        assertThat(reply.text()).isEqualTo("Слышу тебя.");
+        assertThat(reply.calls()).hasSize(2);
+        assertThat(heard).noneMatch(text -> text.contains("депрессия"));
+    }
+
+    @Test
+    void aModelThatInsistsOnWhatMustNotBeSaidIsReplacedByTheOfflineCompanion() {
+        fake.does(FakeModel.says("У тебя депрессия, и это видно по всему."));
+
+        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), UNHEARD);
+
+        assertThat(reply.provider()).isEqualTo("offline");
+        assertThat(reply.calls()).hasSize(2);
+        assertThat(fake.requests()).hasSize(2);
+    }
+
+    @Test
+    void aReplyThatBreaksOffInASentenceEndsBeforeItAndSaysSo() {
+        breaksOff("Я слышу, как тебе тяжело сейчас. И мне хочется спро");
+
+        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), _ -> {});
+
+        assertThat(reply.text()).startsWith("Я слышу, как тебе тяжело сейчас.\n\n(Здесь связь прервалась");
+        assertThat(reply.provider()).isEqualTo("openai");
+        assertThat(reply.calls()).singleElement().satisfies(call -> {
+            assertThat(call.outcome()).isEqualTo("cut");
+            assertThat(call.firstTokenMillis()).isNotNull();
+        });
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    @Test
+    void aReplyThatBreaksOffBetweenSentencesIsWhole() {
+        breaksOff("Я слышу, как тебе тяжело сейчас. ");
+
+        assertThat(companion(Duration.ofSeconds(10))
+                        .reply(talk("Мне плохо"), _ -> {})
+                        .text())
+                .isEqualTo("Я слышу, как тебе тяжело сейчас.");
+    }
+
+    @Test
+    void aReplyThatBreaksOffBeforeItsFirstThoughtIsTheOfflineCompanions() {
+        breaksOff("Я слы");
+
+        assertThat(companion(Duration.ofSeconds(10))
+                        .reply(talk("Мне плохо"), _ -> {})
+                        .provider())
+                .isEqualTo("offline");
+        assertThat(fake.requests()).hasSize(1);
+    }
+
+    private void breaksOff(String begun) {
+        fake.does((exchange, _) -> {
+            FakeModel.event(FakeModel.stream(exchange), FakeModel.delta(begun));
+            throw new IOException("cut");
+        });
+    }
+
+    @Test
     void manyCallsAtOnceShareTheConnections() throws Exception {
         var companion = companion(Duration.ofSeconds(20));
         var start = System.nanoTime();
@@ -311,7 +379,8 @@ class ModelFaultsTest {
                 SecondarySettings.NONE,
                 telemetry);
         open.add(models);
-        return new FallbackCompanion(models, offline, modelSwitch, new Prompts(), new Texts(), telemetry);
+        return new FallbackCompanion(
+                models, offline, modelSwitch, new Prompts(), Wordings.outputCheck(List.of()), new Texts(), telemetry);
     }
 
     private static Talk talk(String text) {

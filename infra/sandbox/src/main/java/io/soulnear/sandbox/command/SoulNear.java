@@ -33,6 +33,7 @@ import picocli.CommandLine.Help.Ansi;
             ProfileCommand.class,
             DeadLettersCommand.class,
             PromptCommand.class,
+            Costs.class,
             ValidateEnv.class,
             CommandLine.HelpCommand.class
         })

@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.dialogue.cost.jdbc;
+
+import org.jspecify.annotations.NullMarked;
