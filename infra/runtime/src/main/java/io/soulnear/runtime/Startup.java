@@ -22,6 +22,7 @@ final class Startup {
     private final Messaging messaging;
     private final List<Subscription> subscriptions;
     private final List<Intake> intakes;
+    private final List<Vigil> vigils;
     private final Thread thread = Thread.ofPlatform().name("startup").unstarted(this::run);
     private final CountDownLatch ending = new CountDownLatch(1);
     private volatile boolean started;
@@ -31,12 +32,14 @@ final class Startup {
             PostgresSettings settings,
             Messaging messaging,
             List<Subscription> subscriptions,
-            List<Intake> intakes) {
+            List<Intake> intakes,
+            List<Vigil> vigils) {
         this.database = database;
         this.settings = settings;
         this.messaging = messaging;
         this.subscriptions = subscriptions;
         this.intakes = intakes;
+        this.vigils = vigils;
     }
 
     void begin() {
@@ -55,16 +58,21 @@ final class Startup {
     void end() {
         ending.countDown();
         intakes.forEach(Intake::close);
+        vigils.forEach(Vigil::close);
         messaging.close();
     }
 
     private void run() {
         try {
             while (!isMigrated()) {
+                if (!isEnding()) {
+                    vigils.forEach(Vigil::open);
+                }
                 if (ending.await(RETRY_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
+            vigils.forEach(Vigil::close);
             messaging.start(subscriptions);
             intakes.forEach(Intake::open);
             started = true;

@@ -29,7 +29,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Takes updates from Telegram: every text is looked at for a crisis, and what is routed here is answered. */
 @Singleton
 final class Updates implements Handler {
-    private static final String TYPE = "io.soulnear.telegram.update-received.v1";
+    static final String GROUP = "dialogue";
+    static final String TOPIC = "telegram.update";
+    static final String TYPE = "io.soulnear.telegram.update-received.v1";
 
     private final ObjectMapper json;
     private final Conversing conversing;
@@ -71,7 +73,7 @@ final class Updates implements Handler {
     static final class Subscriptions {
         @Singleton
         Subscription updates(Updates updates) {
-            return new Subscription("dialogue", Set.of("telegram.update"), updates);
+            return new Subscription(GROUP, Set.of(TOPIC), updates);
         }
     }
 
