@@ -66,6 +66,6 @@ class CrisisAloneTest {
                 .until(() -> system.soulnear("status").exitCode() == 0);
         visitor.says("I am still here");
         visitor.hearsWords("safe");
-        assertThat(visitor.replies()).filteredOn(text -> text.contains("116 123")).hasSize(1);
+        assertThat(visitor.replies()).filteredOn(text -> text.contains("116 123 — Samaritans")).hasSize(1);
     }
 }
