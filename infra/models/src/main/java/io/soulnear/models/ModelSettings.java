@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param attempt for the silence of a provider in a single attempt
  * @param concurrency calls under way at once, for each model
  * @param maxTokens of one answer, where the request does not say
- * @param embedding the provider's model for embeddings, or empty: they are made here
  * @param prices a file with prices in place of those that come along, or empty
  */
 @ConfigurationProperties("soulnear.model")
@@ -22,7 +21,6 @@ public record ModelSettings(
         Duration attempt,
         int concurrency,
         int maxTokens,
-        String embedding,
         String prices) {
     public ModelSettings {
         switch (provider) {

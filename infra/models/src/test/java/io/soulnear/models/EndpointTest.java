@@ -77,7 +77,7 @@ class EndpointTest {
 
     private static List<Endpoint> endpoints(
             String provider, OpenAiSettings openAi, GeminiSettings gemini, SecondarySettings secondary) {
-        var settings = new ModelSettings(provider, Duration.ofSeconds(25), Duration.ofSeconds(20), 64, 600, "", "");
+        var settings = new ModelSettings(provider, Duration.ofSeconds(25), Duration.ofSeconds(20), 64, 600, "");
         return Endpoint.of(settings, openAi, gemini, secondary);
     }
 }

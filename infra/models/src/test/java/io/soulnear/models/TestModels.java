@@ -76,7 +76,7 @@ final class TestModels implements AutoCloseable {
     }
 
     private static ModelSettings settings(String provider, Duration deadline) {
-        return new ModelSettings(provider, deadline, Duration.ofSeconds(15), 256, 600, "", "");
+        return new ModelSettings(provider, deadline, Duration.ofSeconds(15), 256, 600, "");
     }
 
     @Override

@@ -26,7 +26,7 @@ class ModelSummariserTest {
 
     private final FakeModel fake = new FakeModel();
     private final Models models = Models.of(
-            new ModelSettings("openai", Duration.ofSeconds(5), Duration.ofSeconds(4), 10, 600, "", ""),
+            new ModelSettings("openai", Duration.ofSeconds(5), Duration.ofSeconds(4), 10, 600, ""),
             new OpenAiSettings(fake.baseUrl(), "key", "fake"),
             new GeminiSettings("", "", ""),
             SecondarySettings.NONE,

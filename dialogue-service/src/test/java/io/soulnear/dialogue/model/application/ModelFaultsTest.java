@@ -373,7 +373,7 @@ class ModelFaultsTest {
     private FallbackCompanion companion(Duration deadline, ChatModel offline) {
         var telemetry = new ModelTelemetry(OpenTelemetry.noop(), meters);
         var models = Models.of(
-                new ModelSettings("openai", deadline, Duration.ofSeconds(15), 2_000, 600, "", ""),
+                new ModelSettings("openai", deadline, Duration.ofSeconds(15), 2_000, 600, ""),
                 new OpenAiSettings(fake.baseUrl(), "key", "fake"),
                 new GeminiSettings("", "", ""),
                 SecondarySettings.NONE,
