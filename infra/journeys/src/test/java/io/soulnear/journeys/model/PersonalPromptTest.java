@@ -36,8 +36,9 @@ class PersonalPromptTest {
     @BeforeAll
     static void personally(RunningSystem system) {
         system.answersByModel(true);
-        FLAGS.forEach(flag ->
-                assertThat(system.soulnear("flags", "set", flag, "on").exitCode()).isZero());
+        FLAGS.forEach(
+                flag -> assertThat(system.soulnear("flags", "set", flag, "on").exitCode())
+                        .isZero());
     }
 
     @Test

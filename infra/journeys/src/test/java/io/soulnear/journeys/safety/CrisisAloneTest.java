@@ -41,8 +41,9 @@ class CrisisAloneTest {
 
         visitor.says("не вижу смысла жить дальше " + visitor.word());
 
-        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> assertThat(visitor.unheard())
-                .anySatisfy(message -> assertThat(message.text()).contains("8-800-2000-122")));
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(visitor.unheard())
+                        .anySatisfy(message -> assertThat(message.text()).contains("8-800-2000-122")));
     }
 
     @Test
@@ -66,6 +67,8 @@ class CrisisAloneTest {
                 .until(() -> system.soulnear("status").exitCode() == 0);
         visitor.says("I am still here");
         visitor.hearsWords("safe");
-        assertThat(visitor.replies()).filteredOn(text -> text.contains("116 123 — Samaritans")).hasSize(1);
+        assertThat(visitor.replies())
+                .filteredOn(text -> text.contains("116 123 — Samaritans"))
+                .hasSize(1);
     }
 }

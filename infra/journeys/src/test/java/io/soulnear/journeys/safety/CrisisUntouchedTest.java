@@ -67,7 +67,8 @@ class CrisisUntouchedTest {
     }
 
     private static String help(Visitor visitor) {
-        var begin = visitor.tongue().text("dialogue", "crisis").lines().findFirst().orElseThrow();
+        var begin =
+                visitor.tongue().text("dialogue", "crisis").lines().findFirst().orElseThrow();
         return visitor.hearsWords(begin).text();
     }
 }

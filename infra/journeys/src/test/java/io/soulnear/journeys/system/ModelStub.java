@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A model behind an OpenAI-compatible address. It repeats what it is told, unless it was told otherwise for a certain text. */
@@ -39,6 +40,7 @@ public final class ModelStub implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Behaviour> scripted = new ConcurrentHashMap<>();
+    private final Map<String, Function<Call, String>> tasks = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> begun = new ConcurrentHashMap<>();
     private volatile String transcript = "";
@@ -119,6 +121,11 @@ public final class ModelStub implements AutoCloseable {
         return begun.getOrDefault(text, 0L);
     }
 
+    /** Scripts what is answered when the system prompt begins like this, whatever is asked. */
+    public void onTask(String beginning, Function<Call, String> answer) {
+        tasks.put(beginning, answer);
+    }
+
     /** Lets every answer take so long from now on. */
     public void takes(Duration time) {
         pace = time;
@@ -143,9 +150,10 @@ public final class ModelStub implements AutoCloseable {
         var pictures = last.valueStream()
                 .filter(part -> part.path("type").asText().equals("image_url"))
                 .count();
-        calls.add(new Call(text, said.subList(0, said.size() - 1), (int) pictures));
+        var call = new Call(text, said.subList(0, said.size() - 1), (int) pictures);
+        calls.add(call);
         var streamed = request.path("stream").asBoolean();
-        switch (scripted.getOrDefault(text, new Behaviour.Says(ECHO + text))) {
+        switch (scripted.getOrDefault(text, new Behaviour.Says(reply(call)))) {
             case Behaviour.Says(var reply) ->
                 CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS, workers)
                         .execute(() -> answer(exchange, text, List.of(reply), Duration.ZERO, streamed));
@@ -208,6 +216,15 @@ public final class ModelStub implements AutoCloseable {
         } else {
             send(exchange, 200, written(JSON.createObjectNode().put("text", transcript)));
         }
+    }
+
+    private String reply(Call call) {
+        return tasks.entrySet().stream()
+                .filter(task ->
+                        !call.before().isEmpty() && call.before().getFirst().startsWith(task.getKey()))
+                .findFirst()
+                .map(task -> task.getValue().apply(call))
+                .orElse(ECHO + call.text());
     }
 
     private static String content(JsonNode message) {

@@ -105,7 +105,12 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Switches whether the model answers, or the offline companion; returns when it is in force everywhere. */
     public void answersByModel(boolean on) {
-        var set = soulnear("flags", "set", "USE_CHAT_COMPLETION", on ? "on" : "off");
+        switches("USE_CHAT_COMPLETION", on);
+    }
+
+    /** Switches a feature for everybody; returns when it is in force everywhere. */
+    public void switches(String flag, boolean on) {
+        var set = soulnear("flags", "set", flag, on ? "on" : "off");
         if (set.exitCode() != 0) {
             throw new IllegalStateException(set.text());
         }

@@ -134,6 +134,21 @@ public final class Visitor {
         throw new AssertionError("A message was taken back");
     }
 
+    /** Waits for a message with some of these words, after all that was heard before; passes over what comes between. */
+    public Message hearsSomethingOf(String... words) {
+        await().atMost(RunningSystem.PATIENCE)
+                .untilAsserted(() -> assertThat(unheard()).anyMatch(message -> holdsOneOf(message, words)));
+        var replies = person.replies();
+        while (!holdsOneOf(replies.get(heard), words)) {
+            heard++;
+        }
+        return replies.get(heard++);
+    }
+
+    private static boolean holdsOneOf(Message message, String... words) {
+        return java.util.Arrays.stream(words).anyMatch(message.text()::contains);
+    }
+
     /** Waits until what came after all that was heard before is this text and nothing else, in however many messages; gives these. */
     public List<Message> hearsWhole(String text) {
         await().atMost(RunningSystem.PATIENCE)
