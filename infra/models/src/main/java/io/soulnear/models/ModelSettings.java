@@ -16,12 +16,7 @@ import java.time.Duration;
  */
 @ConfigurationProperties("soulnear.model")
 public record ModelSettings(
-        String provider,
-        Duration deadline,
-        Duration attempt,
-        int concurrency,
-        int maxTokens,
-        String prices) {
+        String provider, Duration deadline, Duration attempt, int concurrency, int maxTokens, String prices) {
     public ModelSettings {
         switch (provider) {
             case "", "offline", "openai", "gemini" -> {}

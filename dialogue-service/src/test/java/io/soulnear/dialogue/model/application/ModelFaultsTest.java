@@ -274,7 +274,8 @@ class ModelFaultsTest {
 
     @Test
     void aReplyThatMustNotBeSaidIsAskedForOnceMore() {
-        fake.does((exchange, call) -> FakeModel.says(call == 1 ? "У тебя депрессия, и это видно по всему." : "Слышу тебя.")
+        fake.does((exchange, call) -> FakeModel.says(
+                        call == 1 ? "У тебя депрессия, и это видно по всему." : "Слышу тебя.")
                 .answer(exchange, call));
         var heard = new ArrayList<String>();
 
