@@ -1,7 +1,6 @@
 package io.soulnear.dialogue.limits.application;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,11 +13,9 @@ import jakarta.validation.constraints.Min;
  */
 @ConfigurationProperties("soulnear.quotas")
 public record Quotas(
-        @Bindable(defaultValue = "10") @Min(0) @Max(1_000_000)
-        int helperPerDay,
+        @Min(0) @Max(1_000_000) int helperPerDay,
 
-        @Bindable(defaultValue = "3") @Min(0) @Max(1_000_000)
-        int soulsleepPerDay) {
+        @Min(0) @Max(1_000_000) int soulsleepPerDay) {
     /** What is free in that mode; 0: everything. */
     public int perDay(Mode mode) {
         return switch (mode) {

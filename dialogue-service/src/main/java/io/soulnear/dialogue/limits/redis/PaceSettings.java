@@ -15,11 +15,9 @@ import jakarta.validation.constraints.Pattern;
  */
 @ConfigurationProperties("soulnear.pace")
 record PaceSettings(
-        @Bindable(defaultValue = "60") @Min(0) @Max(1_000_000)
-        int perMinute,
+        @Min(0) @Max(1_000_000) int perMinute,
 
-        @Bindable(defaultValue = "1000") @Min(0) @Max(1_000_000)
-        int perHour,
+        @Min(0) @Max(1_000_000) int perHour,
 
         @Bindable(defaultValue = "")
         @Pattern(regexp = "|rediss?://\\S+", message = "must begin with redis:// or rediss://")

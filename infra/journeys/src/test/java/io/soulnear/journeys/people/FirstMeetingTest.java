@@ -30,6 +30,9 @@ class FirstMeetingTest {
                         tongue.text("profile", "menu.talk"),
                         tongue.text("profile", "menu.sleep"),
                         tongue.text("profile", "menu.quizzes"),
+                        tongue.text("profile", "menu.portrait"),
+                        tongue.text("profile", "menu.settings"),
+                        tongue.text("profile", "menu.premium"),
                         tongue.text("profile", "menu.language"),
                         tongue.text("profile", "menu.help"));
     }
