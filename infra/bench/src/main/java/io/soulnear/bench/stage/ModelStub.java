@@ -61,13 +61,17 @@ final class ModelStub implements AutoCloseable {
         // Marks are ASCII: no need to decode the rest.
         var body = new String(request.body(), StandardCharsets.ISO_8859_1);
         var marks = Mark.all(body);
-        asked.accept(marks);
+        // Replies are streamed; what is asked for in one piece is a summary of texts that have been answered.
+        var streamed = STREAMED.matcher(body).find();
+        if (streamed) {
+            asked.accept(marks);
+        }
         var time = thinking;
         if (time.isPositive()) {
             Thread.sleep(time);
         }
         var mark = marks.isEmpty() ? "" : marks.getLast().text();
-        return STREAMED.matcher(body).find()
+        return streamed
                 ? new Reply.Content(
                         200, "text/event-stream", STREAM.formatted(mark).getBytes(StandardCharsets.UTF_8))
                 : Reply.json(200, WHOLE.formatted(mark).getBytes(StandardCharsets.UTF_8));
