@@ -39,7 +39,7 @@ class OutageTest {
                 home.at("jdbc:postgresql://127.0.0.1:" + postgres.port() + database.getPath()),
                 telegram.url(),
                 Map.of(
-                        "telegram.pacing.redis-url", "redis://127.0.0.1:" + redis.port(),
+                        "soulnear.redis.url", "redis://127.0.0.1:" + redis.port(),
                         "telegram.pacing.messages-per-second", 20,
                         "telegram.pacing.chat-messages-per-second", 2));
     }

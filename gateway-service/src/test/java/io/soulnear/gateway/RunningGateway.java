@@ -72,7 +72,7 @@ final class RunningGateway implements AutoCloseable {
         properties.put("telegram.mode", "polling");
         properties.put("telegram.webhook-url", "");
         properties.put("telegram.webhook-secret", "");
-        properties.put("telegram.pacing.redis-url", "");
+        properties.put("soulnear.redis.url", "");
         properties.put("soulnear.pseudonym-secret", "only for tests");
         properties.put("soulnear.kafka.bootstrap", TestServers.kafkaBootstrap());
         properties.put("soulnear.kafka.topic-prefix", home.prefix);

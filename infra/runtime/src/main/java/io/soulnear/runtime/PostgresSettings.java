@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
  * The way to Postgres.
  *
  * @param url {@code jdbc:postgresql://host:port/database}, or the same with {@code postgres://}
- * @param schema the service's own schema, made when missing
+ * @param schema the service's own schema, made when missing; its prefix keeps environments apart in one database
  * @param connections how many it may hold at once
  */
 @ConfigurationProperties("soulnear.postgres")
@@ -24,7 +24,13 @@ public record PostgresSettings(
 
         @NotBlank String user,
         @Bindable(defaultValue = "") String password,
-        @NotBlank String schema,
+
+        @NotBlank
+        @Pattern(
+                regexp = "[a-z][a-z0-9_]{0,62}",
+                message = "SCHEMA_PREFIX must begin with a small letter; small letters, digits and underscores follow")
+        String schema,
+
         @Bindable(defaultValue = "8") @Min(2) @Max(100) int connections) {
 
     String jdbcUrl() {

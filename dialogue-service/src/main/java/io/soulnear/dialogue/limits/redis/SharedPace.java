@@ -11,6 +11,7 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.runtime.Patience;
+import io.soulnear.runtime.RedisSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ final class SharedPace implements Pace {
     private record Told(UUID message, Instant until) {}
 
     /** @param limit 0 is none */
-    private record Window(String name, int limit, Duration length) {
+    private record Window(String prefix, String name, int limit, Duration length) {
         BucketConfiguration configuration() {
             return BucketConfiguration.builder()
                     .addLimit(Bandwidth.builder()
@@ -73,15 +74,15 @@ final class SharedPace implements Pace {
         }
 
         String key(long chat) {
-            return "pace:" + name + ":" + chat;
+            return prefix + "pace:" + name + ":" + chat;
         }
     }
 
-    SharedPace(PaceSettings settings) {
-        this.minute = new Window("minute", settings.perMinute(), Duration.ofMinutes(1));
-        this.hour = new Window("hour", settings.perHour(), Duration.ofHours(1));
+    SharedPace(PaceSettings settings, RedisSettings shared) {
+        this.minute = new Window(shared.prefix(), "minute", settings.perMinute(), Duration.ofMinutes(1));
+        this.hour = new Window(shared.prefix(), "hour", settings.perHour(), Duration.ofHours(1));
         var isNeeded = minute.limit > 0 || hour.limit > 0;
-        this.redis = isNeeded && !settings.redisUrl().isEmpty() ? client(settings.redisUrl()) : null;
+        this.redis = isNeeded && !shared.url().isEmpty() ? client(shared.url()) : null;
         if (redis != null) {
             patience.start(() -> shared(redis)); // a first connection takes longer than a message would wait
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.lettuce.core.RedisClient;
 import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.dialogue.limits.application.Pace.Verdict;
+import io.soulnear.runtime.RedisSettings;
 import io.soulnear.testing.TestServers;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +144,7 @@ class SharedPaceTest {
                     case ALONE -> "";
                     case ALONE_FOR_NOW -> "redis://127.0.0.1:1";
                 };
-        var pace = new SharedPace(new PaceSettings(perMinute, perHour, url));
+        var pace = new SharedPace(new PaceSettings(perMinute, perHour), new RedisSettings(url, "test:"));
         open.add(pace);
         if (kept == Kept.BY_REDIS) {
             await().until(() -> {

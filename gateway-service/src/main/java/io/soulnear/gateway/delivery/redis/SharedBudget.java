@@ -12,6 +12,7 @@ import io.lettuce.core.RedisClient;
 import io.soulnear.gateway.bot.BotSettings;
 import io.soulnear.gateway.delivery.application.Budget;
 import io.soulnear.runtime.Patience;
+import io.soulnear.runtime.RedisSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ final class SharedBudget implements Budget {
     private static final Duration REDIS_PATIENCE = Duration.ofMillis(100);
     private static final Duration REDIS_REST = Duration.ofSeconds(1);
 
-    private final long botId;
+    private final String name;
     private final @Nullable BucketConfiguration overall;
     private final @Nullable BucketConfiguration perChat;
     private final @Nullable RedisClient redis;
@@ -50,12 +51,12 @@ final class SharedBudget implements Budget {
     };
     private volatile @Nullable ProxyManager<byte[]> shared;
 
-    SharedBudget(PacingSettings pacing, BotSettings bot) {
-        this.botId = bot.botId();
+    SharedBudget(PacingSettings pacing, BotSettings bot, RedisSettings shared) {
+        this.name = shared.prefix() + "send:" + bot.botId();
         this.overall = rate(pacing.overall(bot), 1);
         this.perChat = rate(pacing.perChat(bot), BURST_SECONDS);
         var isNeeded = overall != null || perChat != null;
-        this.redis = isNeeded && !pacing.redisUrl().isEmpty() ? client(pacing.redisUrl()) : null;
+        this.redis = isNeeded && !shared.url().isEmpty() ? client(shared.url()) : null;
     }
 
     private static @Nullable BucketConfiguration rate(int perSecond, int burstSeconds) {
@@ -81,12 +82,12 @@ final class SharedBudget implements Budget {
     @Override
     public void take(long chatId) throws InterruptedException {
         if (perChat != null) {
-            take("send:" + botId + ":" + chatId, perChat);
+            take(name + ":" + chatId, perChat);
         }
         if (overall != null) {
             turn.lockInterruptibly(); // first come, first served: one asks, the others stand in line
             try {
-                take("send:" + botId, overall);
+                take(name, overall);
             } finally {
                 turn.unlock();
             }

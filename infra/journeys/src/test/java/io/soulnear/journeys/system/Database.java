@@ -12,27 +12,30 @@ public final class Database {
             select format('%I.%I', table_schema, table_name), column_name
             from information_schema.columns
             join information_schema.tables using (table_schema, table_name)
-            where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
+            where table_type = 'BASE TABLE' and table_schema ~ '^<schemas>(gateway|dialogue|quiz|profile|flags)$'
             """;
 
+    private final String schemas;
     private final String url;
     private final String user;
     private final String password;
 
-    Database(String url, String user, String password) {
+    /** @param schemas what the names of all schemas of this system begin with; mostly empty */
+    Database(String url, String user, String password, String schemas) {
+        this.schemas = schemas;
         this.url = url;
         this.user = user;
         this.password = password;
     }
 
     /**
-     * Where a word stands: every column of every table of every schema is read as text (bytes as UTF-8).
+     * Where a word stands: every column of every table of this system's schemas is read as text (bytes as UTF-8).
      *
      * @return like {@code dialogue.turn.person_text}
      */
     public List<String> placesOf(String word) {
         try (var connection = connect();
-                var columns = connection.createStatement().executeQuery(COLUMNS)) {
+                var columns = connection.createStatement().executeQuery(COLUMNS.replace("<schemas>", schemas))) {
             var places = new ArrayList<String>();
             while (columns.next()) {
                 var table = columns.getString(1);
@@ -49,17 +52,17 @@ public final class Database {
 
     /** Whether the gateway knows that the chat has finished onboarding: from then on it has a focus. */
     public boolean hasFocus(long chat) {
-        return "1".equals(one("select count(*) from gateway.chat where chat_id = " + chat));
+        return "1".equals(one("select count(*) from " + schemas + "gateway.chat where chat_id = " + chat));
     }
 
     /** What the chat is busy with, as the gateway has it; empty before onboarding is over. */
     public String focus(long chat) {
-        return one("select coalesce(max(focus), '') from gateway.chat where chat_id = " + chat);
+        return one("select coalesce(max(focus), '') from " + schemas + "gateway.chat where chat_id = " + chat);
     }
 
     /** How many people have finished onboarding, as the gateway has it. */
     public int known() {
-        return Integer.parseInt(one("select count(*) from gateway.chat"));
+        return Integer.parseInt(one("select count(*) from " + schemas + "gateway.chat"));
     }
 
     /** The notes on a talk; empty as long as there are none. */

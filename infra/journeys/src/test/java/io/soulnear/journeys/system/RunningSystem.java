@@ -33,6 +33,7 @@ public final class RunningSystem implements AutoCloseable {
 
     private final Home home;
     private final Sandbox sandbox;
+    private final Map<String, String> settings;
     private final ModelStub model;
     private final CollectedSpans spans;
     private final Thread end = new Thread(this::down, "end-of-journeys");
@@ -42,28 +43,44 @@ public final class RunningSystem implements AutoCloseable {
     private final SimulatedTelegram telegram;
     private final Database database;
 
-    private RunningSystem(Home home, ModelStub model, CollectedSpans spans) {
+    private RunningSystem(
+            Home home, String environment, Map<String, String> settings, ModelStub model, CollectedSpans spans) {
         this.home = home;
-        this.sandbox = new Sandbox(home.folder(), ENVIRONMENT);
+        this.sandbox = new Sandbox(home.folder(), environment);
+        this.settings = Map.copyOf(settings);
         this.model = model;
         this.spans = spans;
         down();
         Runtime.getRuntime().addShutdownHook(end);
-        var up = Home.run(home.soulnear(settings(), "up", "--env", ENVIRONMENT, "--detach", "--fresh"));
+        var up = Home.run(home.soulnear(settings, "up", "--env", environment, "--detach", "--fresh"));
         if (up.exitCode() != 0) {
             throw new IllegalStateException("The system did not start:\n" + up.text());
         }
         this.variables = EnvFile.read(sandbox.run().resolve("environment")).values();
         this.telegram = SimulatorClient.at(URI.create(state().chat()));
-        this.database =
-                new Database(variable("POSTGRES_URL"), variable("POSTGRES_USER"), variable("POSTGRES_PASSWORD"));
+        this.database = new Database(
+                variable("POSTGRES_URL"),
+                variable("POSTGRES_USER"),
+                variable("POSTGRES_PASSWORD"),
+                variable("SCHEMA_PREFIX"));
     }
 
     static RunningSystem start() {
-        return new RunningSystem(Home.make(), ModelStub.start(), CollectedSpans.start());
+        var model = ModelStub.start();
+        var spans = CollectedSpans.start();
+        return new RunningSystem(Home.make(), ENVIRONMENT, settings(model, spans), model, spans);
     }
 
-    private Map<String, String> settings() {
+    /** One more environment beside this one, on its Kafka, PostgreSQL and Redis; model and traces are this one's, too. */
+    public RunningSystem beside(String environment) {
+        var settings = new HashMap<>(this.settings);
+        for (var name : List.of("KAFKA_BOOTSTRAP", "POSTGRES_URL", "POSTGRES_USER", "POSTGRES_PASSWORD", "REDIS_URL")) {
+            settings.put(name, variable(name));
+        }
+        return new RunningSystem(home, environment, settings, model, spans);
+    }
+
+    private static Map<String, String> settings(ModelStub model, CollectedSpans spans) {
         return Map.of(
                 "OPENAI_BASE_URL", model.url(),
                 "OPENAI_API_KEY", ModelStub.KEY,
@@ -99,7 +116,7 @@ public final class RunningSystem implements AutoCloseable {
     public Output soulnear(String... arguments) {
         var all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
         all[arguments.length] = "--env";
-        all[arguments.length + 1] = ENVIRONMENT;
+        all[arguments.length + 1] = sandbox.environment();
         return Home.run(home.soulnear(Map.of(), all));
     }
 
@@ -119,7 +136,7 @@ public final class RunningSystem implements AutoCloseable {
     /** Runs one more process of a service, with this system's variables and those given; an empty value takes one away. */
     public Output service(String name, Map<String, String> different) {
         var environment = new HashMap<>(variables);
-        environment.putAll(settings());
+        environment.putAll(settings);
         environment.put("MANAGEMENT_PORT", "0");
         environment.putAll(different);
         environment.values().removeIf(String::isEmpty);
@@ -187,16 +204,19 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     private void down() {
-        Home.run(home.soulnear(Map.of(), "down", "--env", ENVIRONMENT));
+        Home.run(home.soulnear(Map.of(), "down", "--env", sandbox.environment()));
     }
 
+    /** Ends this environment; what others use beside it stays. */
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(end);
         telegram.close();
         down();
-        model.close();
-        spans.close();
+        if (!settings.containsKey("KAFKA_BOOTSTRAP")) {
+            model.close();
+            spans.close();
+        }
         http.close();
     }
 }

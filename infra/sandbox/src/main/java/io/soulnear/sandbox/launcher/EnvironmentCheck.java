@@ -1,5 +1,6 @@
 package io.soulnear.sandbox.launcher;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,18 +22,16 @@ public final class EnvironmentCheck {
 
     static List<String> of(Sandbox sandbox, Map<String, String> environment) {
         var variables = Variables.of(sandbox, environment);
-        var findings = new ArrayList<>(variables.faults());
+        var findings = new ArrayList<>(refusals(sandbox, variables));
         FORMS.forEach((name, form) -> {
             var value = variables.get(name);
-            if (value.isEmpty()) {
-                return;
-            }
-            if (PLACEHOLDER.matcher(value).matches()) {
-                findings.add(name + " holds a placeholder");
-            } else if (!form.matcher(value).matches()) {
+            if (!value.isEmpty()
+                    && !isPlaceholder(value)
+                    && !form.matcher(value).matches()) {
                 findings.add(name + " is malformed: it should look like " + example(name));
             }
         });
+        findings.addAll(missing(sandbox, variables));
         needs(variables, findings, "TELEGRAM_API_URL", "BOT_TOKEN");
         needs(variables, findings, "POSTGRES_URL", "POSTGRES_USER");
         needs(variables, findings, "TELEGRAM_WEBHOOK_URL", "BOT_TOKEN");
@@ -50,6 +49,36 @@ public final class EnvironmentCheck {
             needs(variables, findings, "MODEL_SECONDARY_PROVIDER", "MODEL_SECONDARY_NAME");
         }
         return findings;
+    }
+
+    /** The findings with which nothing is started: unreadable lines, placeholders, and what another environment has as well. */
+    static List<String> refusals(Sandbox sandbox, Variables variables) {
+        var findings = new ArrayList<>(variables.faults());
+        FORMS.keySet().stream()
+                .filter(name -> isPlaceholder(variables.get(name)))
+                .forEach(name -> findings.add(name + " holds a placeholder"));
+        findings.addAll(Neighbours.of(sandbox).sharing(variables));
+        return findings;
+    }
+
+    private static boolean isPlaceholder(String value) {
+        return PLACEHOLDER.matcher(value).matches();
+    }
+
+    /** What the environment's template holds a place for has to be given. */
+    private static List<String> missing(Sandbox sandbox, Variables variables) {
+        var file = ".env." + sandbox.environment();
+        var template = EnvFile.read(sandbox.home().resolve(file + ".example"));
+        var missing = new ArrayList<String>();
+        template.values().forEach((name, value) -> {
+            if (isPlaceholder(value) && !variables.has(name)) {
+                missing.add(name + " is missing: " + file + ".example asks for it");
+            }
+        });
+        if (!missing.isEmpty() && !Files.exists(sandbox.home().resolve(file))) {
+            missing.add(file + " does not exist: cp " + file + ".example " + file + ", and fill it in");
+        }
+        return missing;
     }
 
     private static void needs(Variables variables, List<String> findings, String given, String needed) {
@@ -78,6 +107,8 @@ public final class EnvironmentCheck {
                     "TRANSCRIPTION_BASE_URL",
                     "OTEL_EXPORTER_OTLP_ENDPOINT" -> "https://host/path";
             case "TOPIC_PREFIX" -> "letters, digits, dots, dashes and underscores";
+            case "REDIS_PREFIX" -> "letters, digits, dots, dashes, underscores and colons";
+            case "SCHEMA_PREFIX" -> "test_";
             default -> name.endsWith("_PORT") ? "a number up to 65535" : "a number, or a text without blanks";
         };
     }
@@ -120,6 +151,8 @@ public final class EnvironmentCheck {
         forms.put("TRANSCRIPTION_MODEL", word);
         forms.put("KAFKA_BOOTSTRAP", Pattern.compile("[^,\\s]+:\\d+(,[^,\\s]+:\\d+)*"));
         forms.put("TOPIC_PREFIX", Pattern.compile("[A-Za-z0-9._-]*"));
+        forms.put("SCHEMA_PREFIX", Pattern.compile("[a-z][a-z0-9_]{0,40}"));
+        forms.put("REDIS_PREFIX", Pattern.compile("[A-Za-z0-9._:-]*"));
         forms.put("POSTGRES_URL", Pattern.compile("(jdbc:postgresql|postgres|postgresql)://\\S+"));
         forms.put("POSTGRES_USER", word);
         forms.put("POSTGRES_PASSWORD", word);

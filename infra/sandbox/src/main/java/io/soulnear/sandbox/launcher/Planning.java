@@ -18,6 +18,9 @@ final class Planning {
             Map.of("GATEWAY_PORT", 8080, "SIMULATOR_PORT", 8081, "FLAGS_PORT", 8082);
     private static final List<String> OWN_LOG = List.of("-Dlogback.configurationFile=sandbox-logback.xml");
 
+    /** Where everything new is off until it has proved itself. */
+    private static final String PRODUCTION = "prod";
+
     private static final String JAVA_OPTIONS = "SOULNEAR_JAVA_OPTIONS";
 
     /** What works, and is off elsewhere until an operator switches it on. */
@@ -48,7 +51,7 @@ final class Planning {
      * @throws Problem when a variable is wrong or something has not been built
      */
     Plan plan() {
-        var faults = variables.faults();
+        var faults = EnvironmentCheck.refusals(sandbox, variables);
         if (!faults.isEmpty()) {
             throw Problem.configuration(String.join("; ", faults));
         }
@@ -66,10 +69,9 @@ final class Planning {
         keepOrMake("FLAGS_ADMIN_TOKEN");
         keepOrMake("TELEGRAM_WEBHOOK_SECRET");
         keepOrMake("INTERNAL_TOKEN");
-        if (!sandbox.isDefault() && !variables.has("TOPIC_PREFIX")) {
-            shared.put("TOPIC_PREFIX", sandbox.environment() + ".");
-        }
-        if (!variables.has("FLAGS_ON")) {
+        shared.put("ENVIRONMENT", sandbox.environment());
+        prefixes();
+        if (!variables.has("FLAGS_ON") && !sandbox.environment().equals(PRODUCTION)) {
             shared.put("FLAGS_ON", TO_TRY);
         }
         SERVICES.forEach(this::service);
@@ -83,6 +85,24 @@ final class Planning {
         }
         var module = Module.built(sandbox.home().resolve("infra/sandbox"));
         return Optional.of(new Training(caches, kafkaProgram(module), simulatorProgram(module), services, shared));
+    }
+
+    /** Keeps what may be shared with other environments apart: topics, keys, and the schemas of a database that is not ours. */
+    private void prefixes() {
+        if (sandbox.isDefault()) {
+            return;
+        }
+        prefix("TOPIC_PREFIX", sandbox.environment() + ".");
+        prefix("REDIS_PREFIX", sandbox.environment() + ":");
+        if (variables.has("POSTGRES_URL")) {
+            prefix("SCHEMA_PREFIX", sandbox.environment().replace('-', '_') + "_");
+        }
+    }
+
+    private void prefix(String variable, String own) {
+        if (!variables.has(variable)) {
+            shared.put(variable, own);
+        }
     }
 
     private JavaProgram kafkaProgram(Module module) {

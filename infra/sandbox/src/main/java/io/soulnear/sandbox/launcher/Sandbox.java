@@ -13,7 +13,7 @@ public record Sandbox(Path home, String environment) {
     public static final String DEFAULT = "dev";
 
     public Sandbox {
-        if (!environment.matches("[a-z][a-z0-9-]{0,15}")) {
+        if (!isName(environment)) {
             throw Problem.usage("An environment's name is 1–16 small letters, digits and dashes, not " + environment);
         }
         home = home.toAbsolutePath().normalize();
@@ -22,6 +22,11 @@ public record Sandbox(Path home, String environment) {
     /** The sandbox of this project, as the script names it. */
     public static Sandbox of(String environment) {
         return new Sandbox(Path.of(System.getProperty("soulnear.home", "")), environment);
+    }
+
+    /** Whether an environment can be called so. */
+    static boolean isName(String text) {
+        return text.matches("[a-z][a-z0-9-]{0,15}");
     }
 
     /** Whether it is the one that people use unless they say otherwise. */

@@ -1,5 +1,9 @@
 package io.soulnear.sandbox.launcher;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,19 @@ public final class Variables {
     /** The value, or an empty text. */
     public String get(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /** The value, or what stands in the file that holds it; an empty text where there is neither. */
+    String secret(String name) {
+        var file = get(name + "_FILE");
+        if (values.containsKey(name) || file.isEmpty()) {
+            return get(name);
+        }
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException _) {
+            return ""; // the service that needs it says so
+        }
     }
 
     /** Whether there is a value, or a file that holds it ({@code NAME_FILE}). */

@@ -9,8 +9,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvironmentCheckTest {
+    private static final Path PROJECT =
+            Path.of(System.getProperty("basedir", ".")).resolve("../..");
+    private static final String TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     private final Path home;
 
     EnvironmentCheckTest(@TempDir Path home) {
@@ -24,9 +30,7 @@ class EnvironmentCheckTest {
 
     @Test
     void theTemplateAsItStandsIsInOrder() throws IOException {
-        var template = Path.of(System.getProperty("basedir", ".")).resolve("../../.env.example");
-
-        assertThat(findings(Files.readString(template))).isEmpty();
+        assertThat(findings(Files.readString(PROJECT.resolve(".env.example")))).isEmpty();
     }
 
     @Test
@@ -63,6 +67,79 @@ class EnvironmentCheckTest {
     void aNameThatStandsThereTwiceAndALineThatIsNoneAreFoundWithTheirPlace() throws IOException {
         assertThat(findings("OPENAI_MODEL=a\n\nOPENAI_MODEL=b\nnonsense"))
                 .containsExactly(".env:3: OPENAI_MODEL stands there twice", ".env:4: not NAME=value");
+    }
+
+    @Test
+    void anEnvironmentNeedsWhatItsTemplateHoldsAPlaceFor() throws IOException {
+        Files.writeString(home.resolve(".env.prod.example"), "BOT_TOKEN=<the bot's>\nADMIN_IDS=<ids>\nOPENAI_MODEL=\n");
+
+        assertThat(prod())
+                .containsExactly(
+                        "BOT_TOKEN is missing: .env.prod.example asks for it",
+                        "ADMIN_IDS is missing: .env.prod.example asks for it",
+                        ".env.prod does not exist: cp .env.prod.example .env.prod, and fill it in");
+
+        Files.copy(home.resolve(".env.prod.example"), home.resolve(".env.prod"));
+        assertThat(prod()).containsExactly("BOT_TOKEN holds a placeholder", "ADMIN_IDS holds a placeholder");
+
+        Files.writeString(home.resolve(".env.prod"), "BOT_TOKEN=" + TOKEN + "\nADMIN_IDS=7\n");
+        assertThat(prod()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"test", "prod"})
+    void theTemplatesOfTheEnvironmentsAskForWhatOnlyTheirOwnerKnowsAndForNothingElse(String environment)
+            throws IOException {
+        var template = ".env." + environment + ".example";
+        Files.copy(PROJECT.resolve(template), home.resolve(template));
+        Files.copy(PROJECT.resolve(template), home.resolve(".env." + environment));
+
+        assertThat(EnvironmentCheck.of(new Sandbox(home, environment), Map.of()))
+                .containsExactlyInAnyOrder(
+                        "BOT_TOKEN holds a placeholder",
+                        "ADMIN_IDS holds a placeholder",
+                        "MODEL_PROVIDER holds a placeholder");
+    }
+
+    @Test
+    void whatTwoEnvironmentsMustNotShareIsNamedAndNeverShown() throws IOException {
+        var secret = Files.writeString(home.resolve("secret"), "webhook-secret\n");
+        Files.writeString(home.resolve(".env.test"), """
+                BOT_TOKEN=%s
+                GATEWAY_PORT=9000
+                KAFKA_BOOTSTRAP=kafka:9092
+                TOPIC_PREFIX=same.
+                REDIS_URL=redis://cache:6379
+                TELEGRAM_WEBHOOK_SECRET=webhook-secret
+                """.formatted(TOKEN));
+        Files.writeString(home.resolve(".env.prod"), """
+                BOT_TOKEN=%s
+                GATEWAY_PORT=9000
+                KAFKA_BOOTSTRAP=kafka:9092
+                TOPIC_PREFIX=same.
+                REDIS_URL=redis://cache:6379
+                TELEGRAM_WEBHOOK_SECRET_FILE=%s
+                """.formatted(TOKEN, secret));
+
+        assertThat(prod())
+                .containsExactly(
+                        "BOT_TOKEN is the same in test",
+                        "TELEGRAM_WEBHOOK_SECRET is the same in test",
+                        "GATEWAY_PORT is the same in test",
+                        "TOPIC_PREFIX is the same in test, and so is KAFKA_BOOTSTRAP");
+    }
+
+    @Test
+    void aTokenThatBothInheritFromTheCommonFileIsFound() throws IOException {
+        Files.writeString(home.resolve(".env"), "BOT_TOKEN=" + TOKEN);
+        Files.writeString(home.resolve(".env.test"), "");
+        Files.writeString(home.resolve(".env.prod"), "");
+
+        assertThat(prod()).containsExactly("BOT_TOKEN is the same in test");
+    }
+
+    private List<String> prod() {
+        return EnvironmentCheck.of(new Sandbox(home, "prod"), Map.of());
     }
 
     private List<String> findings(String file) throws IOException {

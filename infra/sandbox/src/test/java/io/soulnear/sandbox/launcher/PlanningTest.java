@@ -81,6 +81,41 @@ class PlanningTest {
     }
 
     @Test
+    void environmentsOnTheSameServersKeepApartByPrefixes() {
+        var servers = Map.of(
+                "KAFKA_BOOTSTRAP", "kafka:9092",
+                "POSTGRES_URL", "postgres://db/soulnear",
+                "POSTGRES_USER", "me",
+                "REDIS_URL", "redis://cache:6379");
+
+        assertThat(plan("test", servers).environment())
+                .containsEntry("TOPIC_PREFIX", "test.")
+                .containsEntry("SCHEMA_PREFIX", "test_")
+                .containsEntry("REDIS_PREFIX", "test:");
+        assertThat(plan("prod", servers).environment())
+                .containsEntry("TOPIC_PREFIX", "prod.")
+                .containsEntry("SCHEMA_PREFIX", "prod_")
+                .containsEntry("REDIS_PREFIX", "prod:");
+    }
+
+    @Test
+    void whatIsNewIsOffInProductionAtFirst() {
+        assertThat(plan("test", Map.of()).environment()).containsKey("FLAGS_ON");
+        assertThat(plan("prod", Map.of()).environment()).doesNotContainKey("FLAGS_ON");
+    }
+
+    @Test
+    void anEnvironmentWithAnothersTokenIsNotStarted() throws IOException {
+        Files.writeString(home.resolve(".env.test"), "BOT_TOKEN=" + TOKEN);
+        Files.writeString(home.resolve(".env.prod"), "BOT_TOKEN=" + TOKEN);
+
+        assertThatThrownBy(() -> plan("prod", Map.of()))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.exitCode()).isEqualTo(ExitCodes.CONFIGURATION))
+                .hasMessage("BOT_TOKEN is the same in test");
+    }
+
+    @Test
     void randomSecretsStayTheSameBetweenRunsAndAreForTheOwnerOnly() throws IOException {
         var first = plan("dev", Map.of());
         var second = plan("dev", Map.of());
