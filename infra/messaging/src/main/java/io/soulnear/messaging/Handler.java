@@ -17,9 +17,12 @@ public interface Handler {
         return true;
     }
 
-    /** Which events must not overtake each other; those of one key, unless said otherwise. */
-    default String lane(Event event) {
-        return event.key();
+    /**
+     * Looks at an event that is wanted and says what is to be done, on the thread that reads the topic: microseconds, and
+     * nothing that waits. Events of one key must not overtake each other, unless said otherwise.
+     */
+    default Task task(Event event) {
+        return new Task(event.key(), () -> handle(event));
     }
 
     /** Called once for an event that has waited {@value Handling#STALLED_SECONDS} s for something that is away. */

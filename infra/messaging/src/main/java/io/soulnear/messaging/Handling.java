@@ -35,7 +35,7 @@ final class Handling {
     }
 
     /** Tries until the event is done, is put aside, or is somebody else's. */
-    void handle(ConsumerRecord<String, byte[]> record, Event event, Progress.Step step) {
+    void handle(ConsumerRecord<String, byte[]> record, Event event, Task.Work work, Progress.Step step) {
         var span = trace.processing(event, group);
         try (var _ = span.makeCurrent();
                 var _ = MDC.putCloseable("trace_id", span.getSpanContext().getTraceId())) {
@@ -44,7 +44,7 @@ final class Handling {
             var defects = 0;
             for (int attempt = 0; !step.fenced(); attempt++) {
                 try {
-                    attempt(event);
+                    attempt(work);
                     step.finish();
                     return;
                 } catch (Throwable e) {
@@ -85,10 +85,10 @@ final class Handling {
         }
     }
 
-    private void attempt(Event event) throws Exception {
+    private void attempt(Task.Work work) throws Exception {
         var started = System.nanoTime();
         try {
-            handler.handle(event);
+            work.run();
         } finally {
             handled.record(Duration.ofNanos(System.nanoTime() - started));
         }

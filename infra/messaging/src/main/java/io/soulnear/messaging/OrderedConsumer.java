@@ -122,7 +122,8 @@ final class OrderedConsumer implements AutoCloseable {
             return;
         }
         if (subscription.handler().wants(event)) {
-            submit(subscription.handler().lane(event), step, () -> handling.handle(record, event, step));
+            var task = subscription.handler().task(event);
+            submit(task.lane(), step, () -> handling.handle(record, event, task.work(), step));
         } else {
             step.finish();
         }

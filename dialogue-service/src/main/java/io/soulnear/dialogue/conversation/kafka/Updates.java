@@ -16,6 +16,7 @@ import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Handler;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.Subscription;
+import io.soulnear.messaging.Task;
 import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
@@ -84,19 +85,24 @@ final class Updates implements Handler {
 
     /** A crisis overtakes whatever its chat is waiting for. */
     @Override
-    public String lane(Event event) {
+    public Task task(Event event) {
         try {
             var update = Update.of(event, json);
-            return crisisHelp.detect(update.text()).isPresent() ? "crisis " + event.key() : event.key();
+            var crisis = crisisHelp.detect(update.text());
+            var lane = crisis.isPresent() ? "crisis " + event.key() : event.key();
+            return new Task(lane, () -> handle(event, update, crisis));
         } catch (UnreadableEvent _) {
-            return event.key(); // handling it finds the same, and says so
+            return new Task(event.key(), () -> handle(event)); // finds the same, and says so
         }
     }
 
     @Override
     public void handle(Event event) {
         var update = Update.of(event, json);
-        var crisis = crisisHelp.detect(update.text());
+        handle(event, update, crisisHelp.detect(update.text()));
+    }
+
+    private void handle(Event event, Update update, Optional<Locale> crisis) {
         if (crisis.isPresent()) {
             help(event, update, crisis.get());
         } else if (update.mode().isPresent()) {

@@ -1,17 +1,21 @@
 package io.soulnear.dialogue.safety.domain;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /** What a model was told before it replied, prepared for many looks at a reply that grows. Immutable. */
 public final class Told {
     /** So many words in a row are no coincidence. */
     private static final int RUN = 8;
+
+    /** Makes hashes of 64 bits that hardly ever meet. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     /** Data stands between tags of their own; a person may be told what is theirs. */
     private static final Pattern FENCED = Pattern.compile("<([a-z][a-z_-]*)[^<>]*>.*?</\\1>", Pattern.DOTALL);
@@ -21,55 +25,55 @@ public final class Told {
             "<b>", "</b>", "<i>", "</i>", "<u>", "</u>", "<s>", "</s>", "<a>", "</a>", "<code>", "</code>", "<pre>",
             "</pre>");
 
-    private final Set<String> runs = new HashSet<>();
-    private final Set<String> tags = new HashSet<>();
-    private final String digitsKnown;
-    private final String known;
+    private final String instructions;
+    private final Collection<String> said;
+    /** The hashes of all runs of words of the instructions, sorted. */
+    private final long[] runs;
 
     /**
      * @param instructions the system prompt as it was sent; what it fences in tags counts as data of the person
      * @param said what was said in this talk and may be said again: the person's messages, the earlier replies
      */
     public Told(String instructions, Collection<String> said) {
-        var words = words(FENCED.matcher(instructions).replaceAll(" "));
-        for (int i = 0; i + RUN <= words.size(); i++) {
-            runs.add(String.join(" ", words.subList(i, i + RUN)));
-        }
-        var tag = TAG.matcher(instructions);
-        while (tag.find()) {
-            if (!ORDINARY.contains(tag.group())) {
-                tags.add(tag.group());
-            }
-        }
-        known = (instructions + '\n' + String.join("\n", said)).toLowerCase(Locale.ROOT);
-        digitsKnown = digits(known);
-        for (var text : said) {
-            var own = words(text);
-            for (int i = 0; i + RUN <= own.size(); i++) {
-                runs.remove(String.join(" ", own.subList(i, i + RUN)));
-            }
-        }
+        this.instructions = instructions;
+        this.said = said;
+        this.runs = runs(FENCED.matcher(instructions).replaceAll(" ")).sorted().toArray();
     }
 
     boolean isRepeatedIn(String reply) {
-        if (tags.stream().anyMatch(reply::contains)) {
-            return true;
+        return hasTagOf(reply) || hasRunOf(reply);
+    }
+
+    private boolean hasTagOf(String reply) {
+        return TAG.matcher(reply)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(tag -> !ORDINARY.contains(tag) && instructions.contains(tag));
+    }
+
+    private boolean hasRunOf(String reply) {
+        var repeated = runs(reply)
+                .filter(run -> Arrays.binarySearch(runs, run) >= 0)
+                .boxed()
+                .toList();
+        if (repeated.isEmpty()) {
+            return false;
         }
-        var words = words(reply);
-        for (int i = 0; i + RUN <= words.size(); i++) {
-            if (runs.contains(String.join(" ", words.subList(i, i + RUN)))) {
-                return true;
-            }
-        }
-        return false;
+        var spoken = new HashSet<Long>();
+        said.forEach(text -> runs(text).forEach(spoken::add));
+        return !spoken.containsAll(repeated);
     }
 
     boolean mentions(String address) {
-        return known.contains(address.toLowerCase(Locale.ROOT));
+        return known().contains(address.toLowerCase(Locale.ROOT));
     }
 
     boolean mentionsNumber(String number) {
-        return digitsKnown.contains(digits(number));
+        return digits(known()).contains(digits(number));
+    }
+
+    private String known() {
+        return (instructions + '\n' + String.join("\n", said)).toLowerCase(Locale.ROOT);
     }
 
     /** The digits, with what separates numbers kept apart: spaces and hyphens belong to a number. */
@@ -77,13 +81,33 @@ public final class Told {
         return text.replaceAll("(?<=\\d)[ \\u00A0()-]+(?=\\d)", "").replaceAll("[^0-9]+", " ");
     }
 
-    private static List<String> words(String text) {
-        var words = new ArrayList<String>();
-        for (var word : text.toLowerCase(Locale.ROOT).replace('ё', 'е').split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty()) {
-                words.add(word);
+    /** A hash of each run of words in a text, whatever stands between the words; upper and lower case are the same, and so are ё and е. */
+    private static LongStream runs(String text) {
+        var runs = LongStream.builder();
+        var words = new long[RUN];
+        var count = 0;
+        var word = 0L;
+        for (int i = 0; i <= text.length(); i++) {
+            var c = i < text.length() ? Character.toLowerCase(text.charAt(i)) : ' ';
+            if (Character.isLetterOrDigit(c)) {
+                word = word * SPREAD + (c == 'ё' ? 'е' : c);
+            } else if (word != 0) {
+                words[count++ % RUN] = word;
+                word = 0;
+                if (count >= RUN) {
+                    runs.add(hash(words, count));
+                }
             }
         }
-        return words;
+        return runs.build();
+    }
+
+    /** Of the words in a ring, from its {@code first} place on. */
+    private static long hash(long[] words, int first) {
+        var hash = 0L;
+        for (int i = 0; i < RUN; i++) {
+            hash = hash * SPREAD + words[(first + i) % RUN];
+        }
+        return hash;
     }
 }

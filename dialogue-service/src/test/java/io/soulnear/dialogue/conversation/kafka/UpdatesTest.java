@@ -146,9 +146,10 @@ class UpdatesTest {
 
     @Test
     void aCrisisHasALaneOfItsOwn() {
-        assertThat(updates.lane(event("хочу умереть", "dialogue", NOW))).isNotEqualTo("42");
-        assertThat(updates.lane(event("хочу мороженого", "dialogue", NOW))).isEqualTo("42");
-        assertThat(updates.lane(broken())).isEqualTo("42");
+        assertThat(updates.task(event("хочу умереть", "dialogue", NOW)).lane()).isNotEqualTo("42");
+        assertThat(updates.task(event("хочу мороженого", "dialogue", NOW)).lane())
+                .isEqualTo("42");
+        assertThat(updates.task(broken()).lane()).isEqualTo("42");
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.soulnear.gateway.typing.Typing;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Handler;
 import io.soulnear.messaging.Subscription;
+import io.soulnear.messaging.Task;
 import io.soulnear.messaging.UnreadableEvent;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -95,8 +96,8 @@ final class Replies {
 
         /** What is urgent has a lane of its own: it does not wait behind a chat's other replies. */
         @Override
-        public String lane(Event event) {
-            return isUrgent(event) ? "urgent-" + event.key() : event.key();
+        public Task task(Event event) {
+            return new Task(isUrgent(event) ? "urgent-" + event.key() : event.key(), () -> handle(event));
         }
 
         @Override
