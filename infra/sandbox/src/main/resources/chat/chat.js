@@ -4,7 +4,7 @@ import { avatar, h, icon, summary } from './messages.js';
 import { currentLanguage, setLanguage, t, time } from './wording.js';
 
 const $ = (selector) => document.querySelector(selector);
-const people = new Map(); // id → { id, name, languageCode, started, blocked, seen, messages, unread, typing, draft, commands }
+const people = new Map(); // id → { id, name, languageCode, started, blocked, seen, last, messages, unread, typing, draft, commands }
 let columns = [];
 
 /** Calls the simulator; throws an Error that says why not. */
@@ -37,32 +37,51 @@ const app = {
 const remembered = () => JSON.parse(localStorage.getItem('people') ?? '[]');
 const remember = () => localStorage.setItem('people', JSON.stringify([...people.values()].map(({ id, name, languageCode, started }) => ({ id, name, languageCode, started }))));
 
+/** Learns who is there. Conversations are loaded when they are opened; one who was met stays. */
 async function load() {
-  let state = await api('GET', '/control/state');
+  const state = await api('GET', '/control/state');
   const known = new Set(state.people.map((person) => person.id));
   const first = currentLanguage() === 'ru' ? { id: 1001, name: 'Анна', languageCode: 'ru' } : { id: 1001, name: 'Anna', languageCode: 'en' };
   const missing = remembered().filter((person) => !known.has(person.id));
   if (known.size + missing.length === 0) missing.push(first);
-  for (const person of missing) await api('POST', '/control/people', person);
-  if (missing.length) state = await api('GET', '/control/state');
-  await Promise.all(state.people.map((person) => loadPerson(person)));
-  for (const id of [...people.keys()]) if (!state.people.some((person) => person.id === id)) people.delete(id);
+  state.people.forEach(meet);
+  for (const person of missing) meet(await api('POST', '/control/people', person));
   remember();
-  if (columns.length === 0) {
+  if (columns.length) {
+    refresh();
+  } else {
     const asked = (location.hash.slice(1) || localStorage.getItem('open') || '').split(',').map(Number).filter((id) => people.has(id));
-    show(asked.length ? asked : [state.people[0].id], false);
+    show(asked.length ? asked : [people.keys().next().value], false);
   }
   draw();
 }
 
-async function loadPerson(person) {
-  const [messages, commands] = await Promise.all([
-    api('GET', `/control/chats/${person.id}/messages`),
-    api('GET', `/control/chats/${person.id}/commands`),
-  ]);
-  const before = people.get(person.id);
-  people.set(person.id, { unread: 0, typing: 0, draft: null, pressed: null, ...before, ...person, commands,
-    messages: new Map(messages.map((message) => [message.id, message])) });
+function meet(person) {
+  const known = people.get(person.id) ?? { unread: 0, typing: 0, draft: null, pressed: null, messages: new Map(), commands: [] };
+  people.set(person.id, Object.assign(known, person));
+}
+
+/** Loads a conversation once; what happens meanwhile is put on top of what is loaded. */
+async function converse(person) {
+  if (person.loaded) return;
+  person.loaded = true;
+  person.missed = [];
+  try {
+    const [messages, commands] = await Promise.all([api('GET', `/control/chats/${person.id}/messages`), api('GET', `/control/chats/${person.id}/commands`)]);
+    Object.assign(person, { commands, messages: new Map(messages.map((message) => [message.id, message])) });
+    person.missed.forEach((event) => happenings[event.type]?.(person, event));
+    draw();
+  } catch {
+    person.loaded = false;
+    away();
+  }
+  person.missed = null;
+}
+
+/** Loads the open conversations anew, and the others when they are opened next. */
+function refresh() {
+  people.forEach((person) => (person.loaded = false));
+  columns.forEach((column) => converse(column.person));
 }
 
 function show(ids, focus = true) {
@@ -71,7 +90,10 @@ function show(ids, focus = true) {
   $('.columns').replaceChildren(...columns.map((column) => column.element));
   $('.columns').classList.toggle('two', columns.length === 2);
   if (columns.length === 0) $('.columns').append(h('p', { class: 'choose' }, h('span', {}, t('choose'))));
-  wanted.forEach((id) => (people.get(id).unread = 0));
+  wanted.forEach((id) => {
+    people.get(id).unread = 0;
+    converse(people.get(id));
+  });
   localStorage.setItem('open', wanted.join());
   if (focus && ids.length) document.body.classList.add('chatting');
   draw();
@@ -117,13 +139,18 @@ function listen() {
   events.onmessage = ({ data }) => {
     const event = JSON.parse(data);
     $('.connection').textContent = '';
-    if (['hello', 'reload', 'person', 'commands'].includes(event.type)) {
+    if (['hello', 'reload'].includes(event.type)) {
       load().catch(away);
-      return;
+    } else if (event.type === 'commands') {
+      refresh();
+    } else if (event.type === 'person') {
+      meet(event.person);
+    } else {
+      const person = people.get(event.chatId);
+      if (!person) return;
+      person.missed?.push(event);
+      happenings[event.type]?.(person, event);
     }
-    const person = people.get(event.chatId);
-    if (!person) return;
-    happenings[event.type]?.(person, event);
     draw();
   };
   events.onerror = () => {
@@ -151,7 +178,7 @@ function draw() {
 }
 
 function drawPeople() {
-  const list = [...people.values()].map((person) => ({ person, last: [...person.messages.values()].at(-1) }));
+  const list = [...people.values()].map((person) => ({ person, last: [...person.messages.values()].at(-1) ?? person.last }));
   list.sort((a, b) => (b.last?.at ?? 0) - (a.last?.at ?? 0) || a.person.id - b.person.id);
   const focused = document.activeElement?.closest?.('.person')?.dataset.id;
   $('.person-list').replaceChildren(...list.map(({ person, last }) => {
@@ -191,12 +218,11 @@ function askWho() {
     h('option', { value: code, selected: code === currentLanguage() }, code ? `${new Intl.DisplayNames(currentLanguage(), { type: 'language' }).of(code)} · ${code}` : t('noLanguage'))));
   dialog.replaceChildren(h('form', { method: 'dialog', async onsubmit(event) {
     event.preventDefault();
-    const id = Math.max(1000, ...people.keys()) + 1;
-    const person = await api('POST', '/control/people', { id, name: name.value.trim(), languageCode: tongue.value || null });
-    await loadPerson(person);
+    const person = await api('POST', '/control/people', { name: name.value.trim(), languageCode: tongue.value || null });
+    meet(person);
     remember();
     dialog.close();
-    show([id]);
+    show([person.id]);
   } },
   h('h2', {}, t('addTitle')), h('label', {}, t('name'), name), h('label', {}, t('language'), tongue),
   h('menu', {}, h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, t('cancel')), h('button', { type: 'submit' }, t('create')))));

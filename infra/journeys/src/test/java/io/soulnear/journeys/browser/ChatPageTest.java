@@ -86,6 +86,23 @@ class ChatPageTest {
     }
 
     @Test
+    void whoComesLastIsNotLostAmongManyPeople() {
+        for (int id = 2_001; id <= 2_300; id++) {
+            telegram.person(id, "Guest " + id, "en");
+        }
+        try (var window = ChatWindow.open(telegram.url(), "en-GB", 1280, 860)) {
+            window.addsPerson("Zoe", "en");
+            window.pressesStart();
+            window.sees("Здравствуй, Zoe!");
+            window.types("hello");
+            window.sees("Эхо: hello");
+            window.seesAllReceived();
+
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @Test
     void aStoppedBotIsStartedAgain() {
         try (var window = ChatWindow.open(telegram.url(), "ru-RU", 1280, 860)) {
             window.pressesStart();

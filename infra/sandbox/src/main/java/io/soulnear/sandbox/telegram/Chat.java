@@ -126,6 +126,11 @@ final class Chat {
         return List.copyOf(messages);
     }
 
+    /** What was said last, or null. */
+    synchronized @Nullable Message last() {
+        return messages.peekLast();
+    }
+
     synchronized void show(Draft draft) {
         if (drafts.size() == MOST_DRAFTS) {
             drafts.removeFirst();

@@ -19,9 +19,20 @@ final class ControlApi {
     private final SimulatedTelegram telegram;
     private final Simulation simulation;
 
-    /** A person as the page shows them. */
+    /** A person as the page shows them, with what was said last. */
     private record Shown(
-            long id, String name, @Nullable String languageCode, boolean started, boolean blocked, long seen) {
+            long id,
+            String name,
+            @Nullable String languageCode,
+            boolean started,
+            boolean blocked,
+            long seen,
+            @Nullable Message last) {
+        /** When something was said last; 0 when nothing was. */
+        long at() {
+            return last == null ? 0 : last.at();
+        }
+
         static Shown of(Chat chat) {
             return new Shown(
                     chat.id(),
@@ -29,12 +40,17 @@ final class ControlApi {
                     chat.person.languageCode(),
                     chat.isStarted(),
                     chat.isBlocked(),
-                    chat.seen());
+                    chat.seen(),
+                    chat.last());
         }
     }
 
-    /** A person to add; {@code started} when they are to count as having written to the bot before. */
-    private record Joining(long id, String name, @Nullable String languageCode, boolean started) {}
+    /**
+     * A person to add; {@code started} when they are to count as having written to the bot before, without {@code id} when any will
+     * do.
+     */
+    private record Joining(
+            @Nullable Long id, String name, @Nullable String languageCode, boolean started) {}
 
     private ControlApi(SimulatedTelegram telegram, Simulation simulation) {
         this.telegram = telegram;
@@ -106,20 +122,22 @@ final class ControlApi {
     private Object state() {
         var people = simulation.chats().stream()
                 .map(Shown::of)
-                .sorted(Comparator.comparingLong(Shown::id))
-                .limit(200) // a page, not a load report
+                .sorted(Comparator.comparingLong(Shown::at).reversed().thenComparingLong(Shown::id))
+                .limit(200) // a page, not a load report: those who talked last
                 .toList();
         return Map.of("bot", simulation.json.me(), "people", people);
     }
 
     private Object join(Request request) throws IOException {
         var joining = Json.MAPPER.readValue(request.body(), Joining.class);
-        var chat = simulation.join(new Profile(joining.id(), joining.name(), joining.languageCode()));
+        var id = joining.id() == null ? simulation.unusedId() : joining.id();
+        var chat = simulation.join(new Profile(id, joining.name(), joining.languageCode()));
         if (joining.started()) {
             chat.start();
         }
-        simulation.feed.number("person", chat.id(), chat.id());
-        return Shown.of(chat);
+        var shown = Shown.of(chat);
+        simulation.feed.person(chat.id(), shown);
+        return shown;
     }
 
     private Object act(Request request) throws IOException {

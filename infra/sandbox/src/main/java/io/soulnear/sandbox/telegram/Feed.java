@@ -16,9 +16,17 @@ final class Feed {
     private final Set<BlockingQueue<String>> readers = ConcurrentHashMap.newKeySet();
 
     void message(String type, long chatId, Message message) {
+        value(type, chatId, "message", message);
+    }
+
+    void person(long chatId, Object person) {
+        value("person", chatId, "person", person);
+    }
+
+    private void value(String type, long chatId, String name, Object value) {
         if (!readers.isEmpty()) {
             var event = about(type, chatId);
-            event.set("message", Json.MAPPER.valueToTree(message));
+            event.set(name, Json.MAPPER.valueToTree(value));
             publish(event);
         }
     }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All that the simulator knows, shared by the Bot API and the people. */
 final class Simulation {
+    /** As large as the ids of people are at least. */
+    private static final long FIRST_ID = 1_000;
+
     final SimulatorOptions options;
     final Clock clock;
     final TelegramJson json;
@@ -40,6 +43,11 @@ final class Simulation {
 
     Chat join(Profile person) {
         return chats.computeIfAbsent(person.id(), _ -> new Chat(person, options.history()));
+    }
+
+    /** The id of nobody who has joined. */
+    long unusedId() {
+        return chats.keySet().stream().mapToLong(Long::longValue).max().orElse(FIRST_ID) + 1;
     }
 
     @Nullable
