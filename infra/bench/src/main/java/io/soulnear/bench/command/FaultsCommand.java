@@ -38,15 +38,21 @@ final class FaultsCommand extends Measuring {
             description = "only faults of these, like gateway or kafka")
     private List<String> processes = List.of();
 
+    @CommandLine.Option(
+            names = "--instances",
+            defaultValue = "1",
+            description = "processes of each service that share its work (${DEFAULT-VALUE})")
+    private int instances;
+
     @Override
     int measure() throws InterruptedException {
         var load = new Load(rate, Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofMillis(modelMillis), 0);
         var complaints = 0;
-        try (var stage = stage(mode, Compiler.QUICK, people)) {
+        try (var stage = stage(mode, Compiler.QUICK, instances, people)) {
             var tables = new Tables(out());
             tables.faultHead();
             for (var fault : FaultRun.all()) {
-                if (processes.isEmpty() || processes.contains(fault.process())) {
+                if (processes.isEmpty() || processes.containsAll(fault.processes())) {
                     complaints += fault(new FaultRun(stage), fault, load, tables);
                 }
             }

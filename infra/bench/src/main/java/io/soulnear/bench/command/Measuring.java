@@ -61,7 +61,11 @@ abstract class Measuring implements Command {
     }
 
     final Stage stage(Receiving receiving, Compiler compiler, int people) throws InterruptedException {
-        var stage = Stage.up(home(), receiving, compiler, out());
+        return stage(receiving, compiler, 1, people);
+    }
+
+    final Stage stage(Receiving receiving, Compiler compiler, int instances, int people) throws InterruptedException {
+        var stage = Stage.up(home(), receiving, compiler, instances, out());
         try {
             stage.register(people);
             return stage;

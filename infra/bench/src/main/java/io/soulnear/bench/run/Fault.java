@@ -2,18 +2,23 @@ package io.soulnear.bench.run;
 
 import io.soulnear.sandbox.servers.Signal;
 import java.time.Duration;
+import java.util.List;
 
 /**
- * Something that happens to a process.
+ * Something that happens to a process, or to several in turn.
  *
- * @param process as the sandbox calls it: gateway, dialogue, kafka …
- * @param signal that it is sent; when it ends, its supervisor starts it again
+ * @param processes as the sandbox calls them: gateway, dialogue, kafka …; the next one's turn comes when the one before is ready again
+ * @param signal that each is sent; when it ends, its supervisor starts it again
  * @param halted how long it stands still before it may go on; zero for one that ends
  */
-public record Fault(String process, Signal signal, Duration halted) {
+public record Fault(List<String> processes, Signal signal, Duration halted) {
+    public Fault {
+        processes = List.copyOf(processes);
+    }
+
     /** A signal that ends the process. */
     public Fault(String process, Signal signal) {
-        this(process, signal, Duration.ZERO);
+        this(List.of(process), signal, Duration.ZERO);
     }
 
     /** {@code kill -9}. */
@@ -33,11 +38,16 @@ public record Fault(String process, Signal signal, Duration halted) {
 
     /** Stands still, and then goes on as if nothing had been, though Kafka may have given up a consumer of which it heard nothing. */
     public static Fault freeze(String process, Duration time) {
-        return new Fault(process, Signal.STOP, time);
+        return new Fault(List.of(process), Signal.STOP, time);
+    }
+
+    /** Polite ends, one after another, as when a new version is rolled out. */
+    public static Fault rolling(List<String> processes) {
+        return new Fault(processes, Signal.TERM, Duration.ZERO);
     }
 
     @Override
     public String toString() {
-        return signal + " " + process;
+        return signal + " " + (processes.size() == 1 ? processes.getFirst() : "all in turn");
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-/** Hurts one process while people write, and sees what becomes of every text. */
+/** Hurts processes while people write, and sees what becomes of every text. */
 public final class FaultRun {
     private static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
     private static final Duration BACK = Duration.ofSeconds(60);
@@ -22,23 +22,27 @@ public final class FaultRun {
         this.stage = stage;
     }
 
-    /** Every service killed, Kafka killed, PostgreSQL cut off, then every service ended politely, and two that stand still for a minute. */
+    /**
+     * Every service killed, Kafka killed, PostgreSQL cut off, then every service ended politely, each for itself and all in turn, and two
+     * that stand still for a minute.
+     */
     public static List<Fault> all() {
         return Stream.of(
                         SERVICES.stream().map(Fault::kill),
                         Stream.of(Fault.kill("kafka"), Fault.powerCut()),
                         SERVICES.stream().map(Fault::terminate),
+                        Stream.of(Fault.rolling(SERVICES)),
                         Stream.of("gateway", "dialogue").map(name -> Fault.freeze(name, FROZEN)))
                 .flatMap(faults -> faults)
                 .toList();
     }
 
     /**
-     * Lets people write, hurts the process in the midst of it, lets them go on until it has been back for a while, and waits for the
-     * last reply.
+     * Lets people write, hurts the processes in the midst of it, lets them go on until the last has been back for a while, and waits
+     * for the last reply.
      *
-     * @param load its warm-up passes before the fault, its time after the process is back
-     * @throws Problem when the process does not run, or does not come back within a minute
+     * @param load its warm-up passes before the fault, its time after the last process is back
+     * @throws Problem when a process does not run, or does not come back within a minute
      */
     public FaultResult run(Fault fault, Load load) throws InterruptedException {
         stage.think(load.thinking());
@@ -50,16 +54,9 @@ public final class FaultRun {
         long back;
         try {
             Thread.sleep(load.warmUp());
-            var before = entry(fault);
             hit = System.nanoTime();
-            var process = before.process().orElseThrow(() -> Problem.failed(fault.process() + " does not run"));
-            fault.signal().send(process);
-            if (fault.signal() == Signal.STOP) {
-                Thread.sleep(fault.halted());
-                Signal.CONT.send(process);
-            }
-            if (!Stage.await(BACK, () -> isBack(fault, before, entry(fault)))) {
-                throw Problem.failed(fault.process() + " did not come back after " + fault);
+            for (var process : fault.processes()) {
+                strike(fault, process);
             }
             back = System.nanoTime();
             Thread.sleep(load.time());
@@ -76,8 +73,22 @@ public final class FaultRun {
                 Duration.ofNanos(ledger.longestSilenceAfter(hit)));
     }
 
-    private State.Entry entry(Fault fault) {
-        return stage.state().process(fault.process()).orElseThrow();
+    /** Returns when the process is ready again. */
+    private void strike(Fault fault, String name) throws InterruptedException {
+        var before = entry(name);
+        var process = before.process().orElseThrow(() -> Problem.failed(name + " does not run"));
+        fault.signal().send(process);
+        if (fault.signal() == Signal.STOP) {
+            Thread.sleep(fault.halted());
+            Signal.CONT.send(process);
+        }
+        if (!Stage.await(BACK, () -> isBack(fault, before, entry(name)))) {
+            throw Problem.failed(name + " did not come back after " + fault);
+        }
+    }
+
+    private State.Entry entry(String process) {
+        return stage.state().process(process).orElseThrow();
     }
 
     private static boolean isBack(Fault fault, State.Entry before, State.Entry now) {

@@ -71,15 +71,16 @@ public final class Stage implements AutoCloseable {
      * @param home the project's top folder, built
      * @param receiving how the gateway gets its updates
      * @param compiler how far the Java processes compile
+     * @param instances how many processes of each service share its work, 1 to 9
      * @param out where progress is told
      * @throws Problem when something does not come up, or the environment is in use
      */
-    public static Stage up(Path home, Receiving receiving, Compiler compiler, PrintWriter out) {
-        return up(new Sandbox(home, ENVIRONMENT), receiving, compiler, out);
+    public static Stage up(Path home, Receiving receiving, Compiler compiler, int instances, PrintWriter out) {
+        return up(new Sandbox(home, ENVIRONMENT), receiving, compiler, instances, out);
     }
 
     /** The same in an environment of another name. */
-    public static Stage up(Sandbox sandbox, Receiving receiving, Compiler compiler, PrintWriter out) {
+    public static Stage up(Sandbox sandbox, Receiving receiving, Compiler compiler, int instances, PrintWriter out) {
         Stage stage;
         try {
             stage = new Stage(sandbox, out, Ports.free(), Ports.free());
@@ -87,7 +88,7 @@ public final class Stage implements AutoCloseable {
             throw new UncheckedIOException("The stage has no port", e);
         }
         try {
-            stage.start(receiving, compiler);
+            stage.start(receiving, compiler, instances);
             return stage;
         } catch (RuntimeException e) {
             stage.close();
@@ -95,15 +96,15 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private void start(Receiving receiving, Compiler compiler) {
+    private void start(Receiving receiving, Compiler compiler, int instances) {
         var launch = new Launch(sandbox, new Progress(out));
         launch.wipe();
         Runtime.getRuntime().addShutdownHook(emergencyExit);
-        launch.detached(READY_SECONDS, variables(receiving, compiler));
+        launch.detached(READY_SECONDS, variables(receiving, compiler, instances));
         awaitQuiet(sandbox);
     }
 
-    private Map<String, String> variables(Receiving receiving, Compiler compiler) {
+    private Map<String, String> variables(Receiving receiving, Compiler compiler, int instances) {
         var gatewayPort = Integer.toString(Ports.free());
         var variables = new HashMap<String, String>();
         variables.put("BOT_TOKEN", TOKEN);
@@ -118,6 +119,7 @@ public final class Stage implements AutoCloseable {
         variables.put("FLAGS_ADMIN_TOKEN", flagsToken);
         variables.put("FLAGS_ON", "none"); // as where nobody has switched anything on yet
         variables.put("SOULNEAR_JAVA_OPTIONS", compiler.options());
+        variables.put("SOULNEAR_INSTANCES", Integer.toString(instances));
         for (var limit : new String[] {
             "LIMIT_PER_MINUTE",
             "LIMIT_PER_HOUR",

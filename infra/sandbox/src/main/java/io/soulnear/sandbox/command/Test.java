@@ -42,6 +42,9 @@ final class Test implements Command {
             description = "only this module (and build what it needs), like infra/messaging")
     private String module = "";
 
+    /** Whether the next line says why a test failed. */
+    private boolean hasReason;
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -69,7 +72,8 @@ final class Test implements Command {
     }
 
     private int maven(Path home, Path log) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "-fae", "verify", "-Dinfra=" + infrastructure));
+        var command = new ArrayList<>(
+                List.of("mvn", "-B", "-ntp", "-fae", "-T", "1C", "verify", "-Dinfra=" + infrastructure));
         if (!module.isEmpty()) {
             command.addAll(List.of("-pl", module, "-am"));
         }
@@ -93,6 +97,10 @@ final class Test implements Command {
         } else if (line.contains("<<< FAILURE!") || line.contains("<<< ERROR!")) {
             var failure = FAILURE.matcher(line);
             out().println("  ✗ " + (failure.lookingAt() ? failure.group(1) : line));
+            hasReason = true;
+        } else if (hasReason && !line.isBlank()) {
+            out().println("    " + line);
+            hasReason = false;
         }
     }
 

@@ -18,15 +18,6 @@ record JavaProgram(String name, Module module, String main, String heap, List<St
         properties = List.copyOf(properties);
     }
 
-    /** Says by a property of its own which sandbox it belongs to. */
-    String word(Sandbox sandbox) {
-        return "-Dsoulnear.process=" + name + "@" + sandbox.folder();
-    }
-
-    List<String> command(Sandbox sandbox, AotCaches caches) {
-        return command(word(sandbox), caches.use(this));
-    }
-
     List<String> command(String word, List<String> options) {
         var line = new ArrayList<>(List.of(java().toString(), word));
         line.addAll(flags());

@@ -37,6 +37,7 @@ final class Planning {
 
     private final Map<String, String> shared = new TreeMap<>();
     private final Map<String, Integer> visible = new LinkedHashMap<>();
+    private int instances;
 
     Planning(Sandbox sandbox, Variables variables, AotCaches caches) {
         this.sandbox = sandbox;
@@ -74,6 +75,7 @@ final class Planning {
         if (!variables.has("FLAGS_ON") && !sandbox.environment().equals(PRODUCTION)) {
             shared.put("FLAGS_ON", TO_TRY);
         }
+        instances = instances();
         SERVICES.forEach(this::service);
         return new Plan(programs, shared, visible, chat);
     }
@@ -196,35 +198,56 @@ final class Planning {
         var module = Module.built(sandbox.home().resolve(name + "-service"));
         var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
         var program = new JavaProgram(name, module, main, "192m", options(List.of()));
-        var management = Ports.free();
-        sources.add(name + "=http://127.0.0.1:" + management);
-        var ports = new TreeMap<>(Map.of("MANAGEMENT_PORT", management));
-        var visiblePort = name.toUpperCase(java.util.Locale.ROOT) + "_PORT";
-        if (visible.containsKey(visiblePort)) {
-            ports.put(visiblePort, visible.get(visiblePort));
-        }
         services.add(program);
-        var own = new TreeMap<>(Map.of("INSTANCE_ID", "sandbox"));
-        if (name.equals("profile") && !variables.has("EXPORT_SOURCES")) {
+        for (int i = 1; i <= instances; i++) {
+            instance(program, i);
+        }
+    }
+
+    /** The first has the service's name and its ports that people know; what is only told by one is told by the first. */
+    private void instance(JavaProgram program, int number) {
+        var name = number == 1 ? program.name() : program.name() + "-" + number;
+        var management = Ports.free();
+        var ports = new TreeMap<>(Map.of("MANAGEMENT_PORT", management));
+        var visiblePort = program.name().toUpperCase(java.util.Locale.ROOT) + "_PORT";
+        if (visible.containsKey(visiblePort)) {
+            ports.put(visiblePort, number == 1 ? visible.get(visiblePort) : Ports.free());
+        }
+        if (number == 1) {
+            sources.add(name + "=http://127.0.0.1:" + management);
+        }
+        var own = new TreeMap<>(Map.of("INSTANCE_ID", number == 1 ? "sandbox" : "sandbox-" + number));
+        if (program.name().equals("profile") && !variables.has("EXPORT_SOURCES")) {
             own.put("EXPORT_SOURCES", String.join(",", sources));
         }
-        add(program, own, ports, health(management), false);
+        add(name, program, own, ports, health(management), false);
     }
 
     private void add(
             JavaProgram program, Map<String, String> own, Map<String, Integer> ports, URI readiness, boolean server) {
+        add(program.name(), program, own, ports, readiness, server);
+    }
+
+    private void add(
+            String name,
+            JavaProgram program,
+            Map<String, String> own,
+            Map<String, Integer> ports,
+            URI readiness,
+            boolean server) {
         var environment = new TreeMap<>(server ? Map.of("MALLOC_ARENA_MAX", "2") : shared);
         environment.putAll(own);
-        ports.forEach((name, port) -> environment.put(name, Integer.toString(port)));
+        ports.forEach((variable, port) -> environment.put(variable, Integer.toString(port)));
+        var word = "-Dsoulnear.process=" + name + "@" + sandbox.folder();
         programs.add(new CommandProgram(
-                program.name(),
-                () -> program.command(sandbox, caches),
+                name,
+                () -> program.command(word, caches.use(program)),
                 environment,
                 ports,
-                sandbox.log(program.name()),
+                sandbox.log(name),
                 server,
                 readiness,
-                program.word(sandbox)));
+                word));
     }
 
     private void keepOrMake(String secret) {
@@ -262,6 +285,15 @@ final class Planning {
             // answered below
         }
         throw Problem.configuration(variable + " is not a port");
+    }
+
+    /** How many processes of each service share its work. */
+    private int instances() {
+        var count = variables.get("SOULNEAR_INSTANCES");
+        if (!count.matches("[1-9]?")) {
+            throw Problem.configuration("SOULNEAR_INSTANCES is not a number from 1 to 9");
+        }
+        return count.isEmpty() ? 1 : Integer.parseInt(count);
     }
 
     private static URI health(int port) {
