@@ -2,6 +2,8 @@ package io.soulnear.dialogue.safety.domain;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -60,44 +62,77 @@ public final class Phrasebook {
         if (place.isAlone()) {
             return true;
         }
-        if (!place.mentions(certain.starts) && !place.mentions(wording.starts)) {
-            return false;
-        }
         if (certain.find(place, new BitSet(), place::counts)) {
             return true;
         }
-        if (place.mentions(everyday.starts)) {
-            var used = new BitSet();
-            everyday.find(place, used, (_, _) -> false);
-            place.everyday.or(used);
+        if (!wording.find(place, new BitSet(), (_, _) -> true)) {
+            return false;
         }
+        var used = new BitSet();
+        everyday.find(place, used, (_, _) -> false);
+        place.everyday.or(used);
         return wording.find(place, new BitSet(), place::counts);
     }
 
-    /** Phrases, found by the words that they begin with. */
+    /** Phrases, each found by that of its places whose words are the rarest: most texts have none of them. */
     private static final class Phrases {
-        private final BitSet starts = new BitSet();
-        private final List<List<Phrase>> byStart = new ArrayList<>();
+        private record Sought(Phrase phrase, int[] places) {
+            private boolean isPossibleAmong(BitSet present) {
+                for (int place : places) {
+                    if (!present.get(place)) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
+
+        /** Which places a word fits, by its number; places that take the same words are one. */
+        private final List<BitSet> placesOf = new ArrayList<>();
+        /** Which phrases are to be looked for when something fits a place, by its number. */
+        private final List<List<Sought>> byRarest = new ArrayList<>();
 
         private Phrases(List<Phrase> phrases) {
+            var uses = new HashMap<Integer, Integer>();
             for (var phrase : phrases) {
-                var fits = phrase.slots().getFirst().fits();
-                starts.or(fits);
-                while (byStart.size() < fits.length()) {
-                    byStart.add(new ArrayList<>());
-                }
-                fits.stream().forEach(id -> byStart.get(id).add(phrase));
+                phrase.slots().forEach(slot -> slot.fits().stream().forEach(id -> uses.merge(id, 1, Integer::sum)));
             }
+            var numbers = new HashMap<BitSet, Integer>();
+            for (var phrase : phrases) {
+                var places = phrase.slots().stream()
+                        .filter(slot -> !slot.optional())
+                        .map(Phrase.Slot::fits)
+                        .sorted(Comparator.comparingInt(
+                                fits -> fits.stream().map(uses::get).sum()))
+                        .mapToInt(fits -> numbers.computeIfAbsent(fits, _ -> numbers.size()))
+                        .toArray();
+                while (byRarest.size() < numbers.size()) {
+                    byRarest.add(new ArrayList<>());
+                }
+                byRarest.get(places[0]).add(new Sought(phrase, places));
+            }
+            numbers.forEach((fits, place) -> {
+                while (placesOf.size() < fits.length()) {
+                    placesOf.add(new BitSet());
+                }
+                fits.stream().forEach(id -> placesOf.get(id).set(place));
+            });
         }
 
         /** Whether one is found that is accepted, by its first word and its words; the words of all that were looked at are in {@code used}. */
         private boolean find(Text text, BitSet used, BiPredicate<Integer, BitSet> accepted) {
-            for (int from = 0; from < text.size(); from++) {
-                var meaning = text.meanings.get(from);
-                for (int id = meaning.nextSetBit(0); id >= 0 && id < byStart.size(); id = meaning.nextSetBit(id + 1)) {
-                    for (var phrase : byStart.get(id)) {
+            var present = new BitSet();
+            for (int id = text.mentioned.nextSetBit(0);
+                    id >= 0 && id < placesOf.size();
+                    id = text.mentioned.nextSetBit(id + 1)) {
+                present.or(placesOf.get(id));
+            }
+            for (int place = present.nextSetBit(0); place >= 0; place = present.nextSetBit(place + 1)) {
+                for (var sought : byRarest.get(place)) {
+                    var starts = sought.isPossibleAmong(present) ? text.size() : 0;
+                    for (int from = 0; from < starts; from++) {
                         var taken = new BitSet();
-                        if (phrase.foundAt(from, text, taken)) {
+                        if (sought.phrase.foundAt(from, text, taken)) {
                             used.or(taken);
                             if (accepted.test(from, taken)) {
                                 return true;
@@ -114,6 +149,7 @@ public final class Phrasebook {
     private final class Text implements Phrase.Place {
         private final Words words;
         private final List<BitSet> meanings = new ArrayList<>();
+        private final BitSet mentioned = new BitSet();
         private final BitSet everyday = new BitSet();
 
         private Text(Words words) {
@@ -125,11 +161,8 @@ public final class Phrasebook {
                     meaning.or(vocabulary.matches(other, alphabet.hidden()));
                 }
                 meanings.add(meaning);
+                mentioned.or(meaning);
             }
-        }
-
-        private boolean mentions(BitSet wanted) {
-            return meanings.stream().anyMatch(meaning -> meaning.intersects(wanted));
         }
 
         private boolean is(int index, BitSet role) {
@@ -137,7 +170,7 @@ public final class Phrasebook {
         }
 
         private boolean isAlone() {
-            return size() <= ALONE && mentions(roles.alone()) && !mentions(roles.denying());
+            return size() <= ALONE && mentioned.intersects(roles.alone()) && !mentioned.intersects(roles.denying());
         }
 
         /** Whether a phrase says what it seems to: it is not denied, not of a game, and not of other people in a tale. */

@@ -99,9 +99,10 @@ final class PhrasebookReader {
         } else if (line.startsWith("+ ")) {
             add(line.substring(2), ASIDE, certain, Spelling.FORGIVEN);
             remember(line.substring(2));
-        } else if (line.startsWith("~ ")) {
+        } else if (line.startsWith("~ ") || line.startsWith("& ")) {
+            var gap = line.startsWith("~ ") ? " .. " : " ... ";
             for (var order : orders(List.of(line.substring(2).split(" +")))) {
-                add(String.join(" .. ", order), ASIDE, wording, Spelling.FORGIVEN);
+                add(String.join(gap, order), ASIDE, wording, Spelling.FORGIVEN);
             }
         } else {
             add(line, ASIDE, wording, Spelling.FORGIVEN);

@@ -18,13 +18,16 @@ final class Vocabulary {
         FORGIVEN
     }
 
-    private record Entry(int id, String text, boolean stem, int letters) {}
+    private record Entry(int id, String text, int letters) {}
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, BitSet> exact = new HashMap<>();
     private final Map<String, BitSet> stems = new HashMap<>();
-    /** By their first letter: a slip there is not forgiven, so no other words need a look. */
-    private final Map<Character, List<Entry>> forgiving = new HashMap<>();
+    /** By {@link #key}: so that no other words need a look. */
+    private final Map<Integer, List<Entry>> forgivingWords = new HashMap<>();
+
+    private final Map<Integer, List<Entry>> forgivingStems = new HashMap<>();
+    private int longest;
 
     /**
      * The number of a word ({@code word}) or of a beginning ({@code word*}), given out at the first asking.
@@ -40,10 +43,11 @@ final class Vocabulary {
         int id = ids.size();
         ids.put(key, id);
         (stem ? stems : exact).computeIfAbsent(plain, _ -> new BitSet()).set(id);
-        if (spelling == Spelling.FORGIVEN && plain.length() >= 4) {
-            forgiving
-                    .computeIfAbsent(plain.charAt(0), _ -> new ArrayList<>())
-                    .add(new Entry(id, plain, stem, letters(plain, plain.length())));
+        if (spelling == Spelling.FORGIVEN && plain.length() >= (stem ? FORGIVING : 4)) {
+            longest = Math.max(longest, plain.length());
+            (stem ? forgivingStems : forgivingWords)
+                    .computeIfAbsent(key(plain, plain.length()), _ -> new ArrayList<>())
+                    .add(new Entry(id, plain, lettersByLength(plain)[plain.length()]));
         }
         return id;
     }
@@ -74,22 +78,29 @@ final class Vocabulary {
     }
 
     private void forgive(String word, BitSet found) {
-        var whole = letters(word, word.length());
-        for (var entry : forgiving.getOrDefault(word.charAt(0), List.of())) {
-            var size = entry.text.length();
-            if (!entry.stem) {
-                if (Math.abs(word.length() - size) <= 1 && similar(entry.letters, whole) && slip(word, entry.text)) {
+        var letters = lettersByLength(word);
+        int most = Math.min(word.length() + 1, longest);
+        for (int size = word.length() - 1; size <= most; size++) {
+            for (var entry : forgivingWords.getOrDefault(key(word, size), List.of())) {
+                if (similar(entry.letters, letters[word.length()]) && slip(word, entry.text)) {
                     found.set(entry.id);
                 }
-            } else if (size >= FORGIVING && word.length() >= size - 1) {
+            }
+        }
+        for (int size = FORGIVING; size <= most; size++) {
+            for (var entry : forgivingStems.getOrDefault(key(word, size), List.of())) {
                 for (int length = size - 1; length <= Math.min(size + 1, word.length()); length++) {
-                    var prefix = word.substring(0, length);
-                    if (similar(entry.letters, letters(prefix, length)) && slip(prefix, entry.text)) {
+                    if (similar(entry.letters, letters[length]) && slip(word.substring(0, length), entry.text)) {
                         found.set(entry.id);
                     }
                 }
             }
         }
+    }
+
+    /** Of the first letter, where a slip is not forgiven, and the number of letters. */
+    private static int key(String word, int size) {
+        return size << Character.SIZE | word.charAt(0);
     }
 
     private static void mark(BitSet found, @Nullable BitSet ids) {
@@ -103,10 +114,11 @@ final class Vocabulary {
         return Integer.bitCount(a ^ b) <= 2;
     }
 
-    private static int letters(String word, int length) {
-        int letters = 0;
-        for (int i = 0; i < length; i++) {
-            letters |= 1 << (word.charAt(i) & 31);
+    /** For each length the kinds of letters that a beginning of so many letters has, as bits. */
+    private static int[] lettersByLength(String word) {
+        var letters = new int[word.length() + 1];
+        for (int i = 0; i < word.length(); i++) {
+            letters[i + 1] = letters[i] | 1 << (word.charAt(i) & 31);
         }
         return letters;
     }

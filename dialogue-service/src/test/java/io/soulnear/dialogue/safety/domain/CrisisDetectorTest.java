@@ -25,6 +25,7 @@ class CrisisDetectorTest {
         var phrases = new ArrayList<>(labelled("heldout_" + language));
         phrases.addAll(labelled("round2_" + language));
         phrases.addAll(labelled("round3_" + language));
+        phrases.addAll(labelled("round4_" + language));
         lines("/safety/crisis_" + language + ".txt").forEach(text -> phrases.add(new Labelled(true, text)));
         lines("/safety/near_" + language + ".txt").forEach(text -> phrases.add(new Labelled(false, text)));
 
@@ -36,6 +37,7 @@ class CrisisDetectorTest {
     @ValueSource(strings = {"ru", "en"})
     void doesWellWithPhrasesThatItWasNotMadeWith(String language) {
         measure(language + ", unseen phrases", labelled("unseen_" + language), 0.25, 0.85);
+        measure(language + ", blind half of the fourth round", labelled("blind_" + language), 0.9, 0.9);
     }
 
     private void measure(String name, List<Labelled> phrases, double leastRecall, double leastPrecision) {
