@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What models cost. A line of the table holds a model's name and the price of a million tokens in and out, in US dollars; {@code #}
- * begins a comment. A name stands for all that begin with it (a dated version costs what its family does); the longest one counts.
+ * begins a comment. A name stands for all that go on behind it with a hyphen (a dated version costs what its family does); the longest one
+ * counts.
  */
 final class Prices {
     private static final String OWN = "/models/prices.txt";
@@ -69,7 +70,7 @@ final class Prices {
     /** The cost in millionths of a US dollar, or null when it can't be known. */
     @Nullable
     Long micros(String model, @Nullable Integer tokensIn, @Nullable Integer tokensOut) {
-        for (var name = model; !name.isEmpty(); name = name.substring(0, name.length() - 1)) {
+        for (var name = model; !name.isEmpty(); name = name.substring(0, Math.max(0, name.lastIndexOf('-')))) {
             var price = prices.get(name);
             if (price != null && tokensIn != null && tokensOut != null) {
                 return price.in

@@ -31,6 +31,9 @@ class PricesTest {
     @Test
     void whatNobodyKnowsIsNotCalledFree() {
         assertThat(prices.micros("unheard-of", 10, 10)).isNull();
+        assertThat(prices.micros("gpt-4o.5", 10, 10))
+                .as("another model of a like name")
+                .isNull();
         assertThat(prices.micros("gpt-4o", null, 10)).isNull();
         assertThat(prices.micros("own", 10, 10)).isZero();
     }
