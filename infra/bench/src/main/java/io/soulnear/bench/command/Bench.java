@@ -17,6 +17,7 @@ import picocli.CommandLine;
             StartupCommand.class,
             FlagsCommand.class,
             MemoryCommand.class,
+            ModelCommand.class,
             QuizCommand.class,
             AllCommand.class
         })

@@ -3,6 +3,7 @@ package io.soulnear.bench.load;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps for each text when it was due, who wrote it, and what came of it. Safe for many threads; times are of one monotonic clock. */
@@ -99,7 +100,14 @@ public final class Ledger {
      * unmarked) is counted since the beginning.
      */
     public synchronized Outcome outcome(int from, int to) {
-        var chosen = texts.subList(from, to);
+        return outcome(from, to, _ -> true);
+    }
+
+    /** The same of some people's texts alone, by the people's numbers. */
+    public synchronized Outcome outcome(int from, int to, IntPredicate of) {
+        var chosen = texts.subList(from, to).stream()
+                .filter(text -> of.test(text.person))
+                .toList();
         var repeatsOf = new int[latestReply.length];
         chosen.forEach(text -> repeatsOf[text.person] += Math.max(text.replies - 1, 0));
         return new Outcome(

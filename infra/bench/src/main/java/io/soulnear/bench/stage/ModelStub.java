@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** A model behind an OpenAI-compatible address that thinks for a fixed time and gives the text's mark back. */
+/** A model behind an OpenAI-compatible address that thinks for a fixed time and gives the text's mark back, at once or word by word. */
 final class ModelStub implements AutoCloseable {
     private static final Pattern STREAMED = Pattern.compile("\"stream\"\\s*:\\s*true");
     private static final String WHOLE = """
@@ -32,9 +35,22 @@ final class ModelStub implements AutoCloseable {
 
             """;
 
+    private static final String WORDS = "Слышу тебя. Что в этом сейчас самое важное? %s";
+    private static final String PIECE = """
+            {"id":"chatcmpl-0","object":"chat.completion.chunk","created":0,"model":"stub","choices":[{"index":0,\
+            "delta":{"role":"assistant","content":"%s"},"finish_reason":null}]}""";
+    private static final String END = """
+            {"id":"chatcmpl-0","object":"chat.completion.chunk","created":0,"model":"stub","choices":[{"index":0,\
+            "delta":{},"finish_reason":"stop"}]}""";
+    /** Longer than anybody waits. */
+    private static final Duration HANG = Duration.ofSeconds(60);
+
     private final HttpServer server;
     private final Consumer<List<Mark>> asked;
+    private final Map<Integer, Long> begun = new ConcurrentHashMap<>();
     private volatile Duration thinking = Duration.ZERO;
+    private volatile Duration apart = Duration.ZERO;
+    private volatile IntPredicate hanging = _ -> false;
 
     /**
      * @param port to listen on
@@ -54,6 +70,22 @@ final class ModelStub implements AutoCloseable {
         thinking = time;
     }
 
+    /** Never answers these people, by their numbers. */
+    void hang(IntPredicate people) {
+        hanging = people;
+    }
+
+    /** Says the answers word by word from now on, so far apart; when they began is remembered anew. */
+    void stream(Duration wordsApart) {
+        begun.clear();
+        apart = wordsApart;
+    }
+
+    /** When the last answer to each person began to be said word by word, in epoch milliseconds. */
+    Map<Integer, Long> begun() {
+        return Map.copyOf(begun);
+    }
+
     private Reply answer(Request request) throws InterruptedException {
         if (!request.path().endsWith("/chat/completions")) {
             return Reply.text(404, "Not found");
@@ -70,11 +102,31 @@ final class ModelStub implements AutoCloseable {
         if (time.isPositive()) {
             Thread.sleep(time);
         }
+        if (!marks.isEmpty() && hanging.test(marks.getLast().person())) {
+            Thread.sleep(HANG);
+            return new Reply.Reset();
+        }
         var mark = marks.isEmpty() ? "" : marks.getLast().text();
+        if (streamed && apart.isPositive() && !marks.isEmpty()) {
+            var person = marks.getLast().person();
+            return new Reply.Events(sink -> say(mark, person, sink));
+        }
         return streamed
                 ? new Reply.Content(
                         200, "text/event-stream", STREAM.formatted(mark).getBytes(StandardCharsets.UTF_8))
                 : Reply.json(200, WHOLE.formatted(mark).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void say(String mark, int person, Reply.Sink sink) throws InterruptedException {
+        begun.put(person, System.currentTimeMillis());
+        for (var word : WORDS.formatted(mark).splitWithDelimiters(" ", 0)) {
+            sink.send(PIECE.formatted(word));
+            if (!word.isBlank()) {
+                Thread.sleep(apart);
+            }
+        }
+        sink.send(END);
+        sink.send("[DONE]");
     }
 
     @Override

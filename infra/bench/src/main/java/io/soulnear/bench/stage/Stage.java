@@ -26,10 +26,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
 
 /**
@@ -198,6 +200,26 @@ public final class Stage implements AutoCloseable {
     /** Sets how long the model thinks. */
     public void think(Duration time) {
         model.think(time);
+    }
+
+    /** Has the model never answer these people, by their numbers. */
+    public void hang(IntPredicate people) {
+        model.hang(people);
+    }
+
+    /** Has the model say its answers word by word, so far apart. */
+    public void stream(Duration wordsApart) {
+        model.stream(wordsApart);
+    }
+
+    /** How many milliseconds after the model's first word each person saw it, of those who were answered word by word since then. */
+    public List<Long> millisToFirstWords() {
+        return model.begun().entrySet().stream()
+                .flatMap(begun -> telegram.drafts(FIRST_CHAT + begun.getKey()).stream()
+                        .map(draft -> draft.at() - begun.getValue())
+                        .filter(millis -> millis >= 0)
+                        .limit(1))
+                .toList();
     }
 
     /** Has a person write; returns the update's id. */
