@@ -171,7 +171,7 @@ class MediaTest {
     void aModelThatFailsToSeeIsAdmitted() {
         var visitor = Visitor.known(system, Tongue.ENGLISH);
         var caption = "Look " + visitor.word();
-        system.model().when(caption, new Behaviour.Fails(400));
+        system.model().when(caption, Behaviour.fails(400));
 
         visitor.does(new Act.Photo(png(), caption));
 

@@ -216,26 +216,4 @@ class ModelTest {
                             text -> assertThat(system.model().callsFor(text)).isOne());
         });
     }
-
-    static Stream<Behaviour> failures() {
-        return Stream.of(new Behaviour.Fails(500), new Behaviour.Fails(401), new Behaviour.Hangs());
-    }
-
-    @ParameterizedTest
-    @MethodSource("failures")
-    void whenTheModelFailsTheOfflineCompanionAnswers(Behaviour failure) {
-        var visitor = Visitor.known(system, Tongue.RUSSIAN);
-        var text = "Мне грустно сегодня " + visitor.word();
-        system.model().when(text, failure);
-
-        visitor.says(text);
-
-        assertThat(visitor.hearsSomething().text())
-                .doesNotStartWith(ModelStub.ECHO)
-                .isNotEqualTo(visitor.tongue().text("dialogue", "apology.speechless"))
-                .matches("(?s).*[а-яё].*");
-        assertThat(system.model().callsFor(text)).isPositive();
-        visitor.says("А теперь? " + visitor.word());
-        visitor.hearsWhole(ModelStub.ECHO + "А теперь? " + visitor.word());
-    }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.soulnear.testing.FakeModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -43,6 +44,8 @@ public final class ModelStub implements AutoCloseable {
     private final Map<String, Function<Call, String>> tasks = new ConcurrentHashMap<>();
     private final Queue<Call> calls = new ConcurrentLinkedQueue<>();
     private final Map<String, Long> begun = new ConcurrentHashMap<>();
+    private volatile @Nullable Behaviour always;
+    private volatile Behaviour second = Behaviour.fails(404);
     private volatile String transcript = "";
     private volatile Duration pace = Duration.ZERO;
 
@@ -58,11 +61,16 @@ public final class ModelStub implements AutoCloseable {
             }
         }
 
-        /** Refuses with an HTTP status. */
-        record Fails(int status) implements Behaviour {}
+        /** Answers with what it makes of what it is shown. */
+        record Tells(Function<Call, String> told) implements Behaviour {}
 
-        /** Never answers. */
-        record Hangs() implements Behaviour {}
+        /** Does with the connection whatever a test likes. */
+        record Does(FakeModel.Behaviour how) implements Behaviour {}
+
+        /** Refuses with an HTTP status. */
+        static Behaviour fails(int status) {
+            return new Does((exchange, _) -> FakeModel.send(exchange, status, "{\"error\":{\"message\":\"stubbed\"}}"));
+        }
     }
 
     /**
@@ -88,6 +96,7 @@ public final class ModelStub implements AutoCloseable {
             var stub =
                     new ModelStub(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256));
             stub.server.createContext("/v1/chat/completions", stub::answer);
+            stub.server.createContext("/v2/chat/completions", stub::answerAsTheSecond);
             stub.server.createContext("/v1/audio/transcriptions", stub::transcribe);
             stub.server.setExecutor(stub.workers);
             stub.server.start();
@@ -103,12 +112,36 @@ public final class ModelStub implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1";
+        return at("/v1");
+    }
+
+    /** Where the model is that is asked when this one has no answer. */
+    String secondUrl() {
+        return at("/v2");
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
     /** Scripts what is done when a person writes exactly this. */
     public void when(String text, Behaviour behaviour) {
         scripted.put(text, behaviour);
+    }
+
+    /** Does this whatever is asked, until {@link #recovers()}. */
+    public void always(Behaviour behaviour) {
+        always = behaviour;
+    }
+
+    /** Does what it is told for each text again. */
+    public void recovers() {
+        always = null;
+    }
+
+    /** What the second model does; it refuses until told otherwise. */
+    public void second(Behaviour behaviour) {
+        second = behaviour;
     }
 
     /** What is said in every voice message from now on; nothing: they can't be written down. */
@@ -143,24 +176,52 @@ public final class ModelStub implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         var request = JSON.readTree(exchange.getRequestBody());
+        var call = call(request);
+        calls.add(call);
+        var behaviour = always;
+        does(
+                behaviour == null ? scripted.getOrDefault(call.text(), new Behaviour.Tells(this::reply)) : behaviour,
+                call,
+                exchange,
+                request);
+    }
+
+    private void answerAsTheSecond(HttpExchange exchange) throws IOException {
+        var request = JSON.readTree(exchange.getRequestBody());
+        does(second, call(request), exchange, request);
+    }
+
+    private static Call call(JsonNode request) {
         var said =
                 request.path("messages").valueStream().map(ModelStub::content).toList();
-        var text = said.getLast();
         var last = request.path("messages").path(said.size() - 1).path("content");
         var pictures = last.valueStream()
                 .filter(part -> part.path("type").asText().equals("image_url"))
                 .count();
-        var call = new Call(text, said.subList(0, said.size() - 1), (int) pictures);
-        calls.add(call);
+        return new Call(said.getLast(), said.subList(0, said.size() - 1), (int) pictures);
+    }
+
+    private void does(Behaviour behaviour, Call call, HttpExchange exchange, JsonNode request) {
+        var text = call.text();
         var streamed = request.path("stream").asBoolean();
-        switch (scripted.getOrDefault(text, new Behaviour.Says(reply(call)))) {
+        switch (behaviour) {
             case Behaviour.Says(var reply) ->
                 CompletableFuture.delayedExecutor(pace.toMillis(), TimeUnit.MILLISECONDS, workers)
                         .execute(() -> answer(exchange, text, List.of(reply), Duration.ZERO, streamed));
+            case Behaviour.Tells(var told) -> does(new Behaviour.Says(told.apply(call)), call, exchange, request);
             case Behaviour.Streams(var pieces, var apart) ->
                 workers.execute(() -> answer(exchange, text, pieces, apart, streamed));
-            case Behaviour.Fails(var status) -> send(exchange, status, "{\"error\":{\"message\":\"stubbed\"}}");
-            case Behaviour.Hangs _ -> {}
+            case Behaviour.Does(var how) -> workers.execute(() -> misbehaves(exchange, how));
+        }
+    }
+
+    private static void misbehaves(HttpExchange exchange, FakeModel.Behaviour how) {
+        try (exchange) {
+            how.answer(exchange, 1);
+        } catch (IOException _) {
+            // it broke off, or the caller gave up
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

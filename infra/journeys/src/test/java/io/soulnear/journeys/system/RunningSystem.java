@@ -81,17 +81,20 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     private static Map<String, String> settings(ModelStub model, CollectedSpans spans) {
-        return Map.of(
-                "OPENAI_BASE_URL", model.url(),
-                "OPENAI_API_KEY", ModelStub.KEY,
-                "OPENAI_MODEL", "stub-1",
-                "TRANSCRIPTION_BASE_URL", model.url(),
-                "MODEL_ATTEMPT_TIMEOUT", "6s",
-                "MODEL_DEADLINE", "8s",
-                "QUOTA_HELPER_PER_DAY", "0", // long talks; the evening has its quota
-                "OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint(),
-                "ANALYSIS_BY_MODEL", "false",
-                "SOULNEAR_AOT", "off");
+        return Map.ofEntries(
+                Map.entry("OPENAI_BASE_URL", model.url()),
+                Map.entry("OPENAI_API_KEY", ModelStub.KEY),
+                Map.entry("OPENAI_MODEL", "stub-1"),
+                Map.entry("MODEL_SECONDARY_PROVIDER", "openai"),
+                Map.entry("MODEL_SECONDARY_BASE_URL", model.secondUrl()),
+                Map.entry("MODEL_SECONDARY_NAME", "stub-2"),
+                Map.entry("TRANSCRIPTION_BASE_URL", model.url()),
+                Map.entry("MODEL_ATTEMPT_TIMEOUT", "6s"),
+                Map.entry("MODEL_DEADLINE", "8s"),
+                Map.entry("QUOTA_HELPER_PER_DAY", "0"), // long talks; the evening has its quota
+                Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint()),
+                Map.entry("ANALYSIS_BY_MODEL", "false"),
+                Map.entry("SOULNEAR_AOT", "off"));
     }
 
     /** The other side of the bot. */
