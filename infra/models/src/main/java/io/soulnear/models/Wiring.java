@@ -1,13 +1,18 @@
 package io.soulnear.models;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.chat.ChatModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.exceptions.DisabledBeanException;
 import io.opentelemetry.api.OpenTelemetry;
+import io.soulnear.messaging.Transactions;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The models as beans. */
 @Factory
@@ -26,6 +31,18 @@ final class Wiring {
             SecondarySettings secondary,
             ModelTelemetry telemetry) {
         return Models.of(settings, openAi, gemini, secondary, telemetry);
+    }
+
+    @Singleton
+    Accounts accounts(Transactions transactions, Supplier<UUID> ids, Clock clock, ObjectMapper json) {
+        return new PublishedAccounts(
+                event -> transactions.call(tx -> {
+                    tx.publish(event);
+                    return event;
+                }),
+                ids,
+                clock,
+                json);
     }
 
     /** All remote models as one, for whoever wants no more than an answer. */

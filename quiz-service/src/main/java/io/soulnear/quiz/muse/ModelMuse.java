@@ -71,7 +71,7 @@ final class ModelMuse implements Muse {
                     Course.KNOWN + i + 1, type(replaced.get(i)), replaced.get(i).isScenario()));
         }
         var task = filled(questionsTask, bank, language).replace("{places}", write(places));
-        var written = reader.questions(mind.answer(task, write(data(asked, at.answers(), known))));
+        var written = reader.questions(mind.answer(at.chat(), task, write(data(asked, at.answers(), known))));
         return chosen(written.questions(), replaced, asked, bank, language, known);
     }
 
@@ -118,7 +118,8 @@ final class ModelMuse implements Muse {
     public Input.Insight insight(Session.InProgress at, Bank bank, Language language, @Nullable Question named)
             throws Uninspired {
         var task = filled(insightTask, bank, language);
-        var written = reader.insight(mind.answer(task, write(data(at.questions(), at.answers(), List.of()))));
+        var written =
+                reader.insight(mind.answer(at.chat(), task, write(data(at.questions(), at.answers(), List.of()))));
         var findings = written.patterns().stream()
                 .filter(pattern -> pattern.confidence() >= Reading.CONFIDENT)
                 .filter(pattern -> bank.find(pattern.theme()).isPresent())

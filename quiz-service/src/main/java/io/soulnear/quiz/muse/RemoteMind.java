@@ -4,10 +4,12 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
+import io.soulnear.models.Accounts;
 import io.soulnear.models.Answer;
 import io.soulnear.models.Deadline;
 import io.soulnear.models.Models;
 import io.soulnear.quiz.session.application.Muse.Uninspired;
+import io.soulnear.quiz.session.domain.ChatId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -21,9 +23,11 @@ final class RemoteMind implements Mind {
     private static final int TOKENS = 2_000;
 
     private final Models models;
+    private final Accounts accounts;
 
-    RemoteMind(Models models) {
+    RemoteMind(Models models, Accounts accounts) {
         this.models = models;
+        this.accounts = accounts;
     }
 
     @Override
@@ -32,13 +36,15 @@ final class RemoteMind implements Mind {
     }
 
     @Override
-    public String answer(String task, String data) throws Uninspired {
+    public String answer(ChatId chat, String task, String data) throws Uninspired {
         var request = ChatRequest.builder()
                 .messages(SystemMessage.from(task), UserMessage.from(data))
                 .responseFormat(ResponseFormat.JSON)
                 .maxOutputTokens(TOKENS)
                 .build();
-        return switch (models.ask(request, Deadline.in(PATIENCE))) {
+        var answer = models.ask(request, Deadline.in(PATIENCE));
+        accounts.made(chat.value(), "quiz", answer.calls());
+        return switch (answer) {
             case Answer.Said said -> said.text();
             case Answer.CutShort _ -> throw new Uninspired("cut");
             case Answer.None none -> throw new Uninspired(none.reason());

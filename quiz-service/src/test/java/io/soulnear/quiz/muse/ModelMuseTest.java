@@ -49,7 +49,7 @@ class ModelMuseTest {
         }
 
         @Override
-        public String answer(String task, String data) {
+        public String answer(ChatId chat, String task, String data) {
             heard.add(task + "\n" + data);
             return says;
         }

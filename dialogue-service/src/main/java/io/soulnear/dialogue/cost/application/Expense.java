@@ -1,9 +1,10 @@
 package io.soulnear.dialogue.cost.application;
 
 /**
- * The calls of one model, person or day, summed up.
+ * The calls of one model, person, day or purpose, summed up.
  *
- * @param of provider and model; the person's pseudonym; or the day, as in {@code 2026-01-31}
+ * @param of provider and model; the person's pseudonym; the day, as in {@code 2026-01-31}; or what they were for,
+ *     as in {@code reply}
  * @param calls of models, those that failed included
  * @param failed calls without an answer that could be used
  * @param unpriced calls whose tokens or price nobody knows; they may have cost besides

@@ -10,7 +10,8 @@ public interface Expenses {
     enum By {
         MODEL,
         PERSON,
-        DAY
+        DAY,
+        PURPOSE
     }
 
     /** Sums of the days from the first to the last, in UTC, both included; the dearest first, days in order. */

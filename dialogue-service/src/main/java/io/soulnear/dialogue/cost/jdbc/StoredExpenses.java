@@ -53,6 +53,7 @@ final class StoredExpenses implements Expenses {
         return switch (by) {
             case MODEL -> SUM.formatted("provider || ' ' || model", dearestFirst);
             case PERSON -> SUM.formatted("chat_id", dearestFirst);
+            case PURPOSE -> SUM.formatted("purpose", dearestFirst);
             case DAY -> SUM.formatted("(asked_at at time zone 'UTC')::date::text", "1");
         };
     }

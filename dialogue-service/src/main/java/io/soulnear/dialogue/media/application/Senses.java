@@ -10,8 +10,8 @@ public interface Senses {
     /** Whether there is one that hears. */
     boolean canHear();
 
-    /** Describes a picture in that language; {@code caption} is what the person wrote under it, perhaps nothing. */
-    Sensed see(byte[] picture, String mimeType, String caption, Language language);
+    /** Describes a picture of that chat in that language; {@code caption} is what the person wrote under it, perhaps nothing. */
+    Sensed see(long chat, byte[] picture, String mimeType, String caption, Language language);
 
     /** Writes down what is said in a voice message. */
     Sensed hear(byte[] voice);

@@ -62,19 +62,19 @@ public final class Understanding {
             return new Understood.Not(Refusal.TOO_LARGE);
         }
         return switch (files.fetch(copy.get().id(), Media.Picture.MOST_BYTES)) {
-            case Fetched.Whole(var bytes) -> seen(bytes, caption, language);
+            case Fetched.Whole(var bytes) -> seen(chat, bytes, caption, language);
             case Fetched.TooLarge _ -> new Understood.Not(Refusal.TOO_LARGE);
             case Fetched.Away _ -> new Understood.Not(Refusal.NOT_FETCHED);
         };
     }
 
-    private Understood seen(byte[] bytes, String caption, Language language) {
+    private Understood seen(long chat, byte[] bytes, String caption, Language language) {
         return switch (Inspection.of(bytes)) {
             case Finding.NoPicture _ -> new Understood.Not(Refusal.NO_PICTURE);
             case Finding.Broken _ -> new Understood.Not(Refusal.BROKEN);
             case Finding.TooLarge _ -> new Understood.Not(Refusal.TOO_MANY_PIXELS);
             case Finding.Usable(var mimeType) ->
-                switch (senses.see(bytes, mimeType, caption, language)) {
+                switch (senses.see(chat, bytes, mimeType, caption, language)) {
                     case Sensed.Words(var seen) ->
                         new Understood.Words(
                                 texts.get(language, "media.seen", seen) + (caption.isBlank() ? "" : "\n" + caption),

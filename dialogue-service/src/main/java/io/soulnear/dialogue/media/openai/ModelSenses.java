@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.soulnear.dialogue.media.application.Senses;
+import io.soulnear.models.Accounts;
 import io.soulnear.models.Answer;
 import io.soulnear.models.Deadline;
 import io.soulnear.models.Models;
@@ -26,11 +27,13 @@ final class ModelSenses implements Senses {
     private static final int LONGEST_DESCRIPTION = 1_500;
 
     private final Models models;
+    private final Accounts accounts;
     private final Transcription transcription;
     private final Map<Language, String> instructions = new EnumMap<>(Language.class);
 
-    ModelSenses(Models models, Transcription transcription) {
+    ModelSenses(Models models, Accounts accounts, Transcription transcription) {
         this.models = models;
+        this.accounts = accounts;
         this.transcription = transcription;
         for (var language : Language.values()) {
             instructions.put(language, read("/media/look_" + language.code() + ".txt"));
@@ -59,14 +62,16 @@ final class ModelSenses implements Senses {
     }
 
     @Override
-    public Sensed see(byte[] picture, String mimeType, String caption, Language language) {
+    public Sensed see(long chat, byte[] picture, String mimeType, String caption, Language language) {
         var question = UserMessage.from(
                 TextContent.from(caption.isBlank() ? "…" : caption),
                 ImageContent.from(Base64.getEncoder().encodeToString(picture), mimeType, ImageContent.DetailLevel.LOW));
         var request = ChatRequest.builder()
                 .messages(SystemMessage.from(instructions.getOrDefault(language, "")), question)
                 .build();
-        return switch (models.ask(request, Deadline.in(PATIENCE))) {
+        var answer = models.ask(request, Deadline.in(PATIENCE));
+        accounts.made(chat, "picture", answer.calls());
+        return switch (answer) {
             case Answer.Said said -> words(said.text());
             case Answer.CutShort cut -> words(cut.text());
             case Answer.None none -> none.reason().equals("timeout") ? new Sensed.TooSlow() : new Sensed.Nothing();

@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.memory.domain.Extract;
 import io.soulnear.dialogue.model.application.ModelSwitch;
+import io.soulnear.models.Accounts;
 import io.soulnear.models.Answer;
 import io.soulnear.models.Models;
 import io.soulnear.runtime.Language;
@@ -35,6 +36,7 @@ final class ModelSummariser implements Summariser {
 
     private final Models models;
     private final ModelSwitch modelSwitch;
+    private final Accounts accounts;
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Prompt russian = Prompt.in(Language.RU);
     private final Prompt english = Prompt.in(Language.EN);
@@ -45,9 +47,10 @@ final class ModelSummariser implements Summariser {
         }
     }
 
-    ModelSummariser(Models models, ModelSwitch modelSwitch) {
+    ModelSummariser(Models models, ModelSwitch modelSwitch, Accounts accounts) {
         this.models = models;
         this.modelSwitch = modelSwitch;
+        this.accounts = accounts;
     }
 
     @Override
@@ -59,7 +62,9 @@ final class ModelSummariser implements Summariser {
         }
         places.acquireUninterruptibly();
         try {
-            return switch (models.ask(request(pile, language), models.deadline())) {
+            var answer = models.ask(request(pile, language), models.deadline());
+            accounts.made(pile.chat(), "summary", answer.calls());
+            return switch (answer) {
                 case Answer.Said said -> Optional.of(said.text());
                 case Answer.CutShort _ -> Optional.empty();
                 case Answer.None _ -> Optional.empty();

@@ -49,7 +49,7 @@ class UpdatesTest {
         }
 
         @Override
-        public Sensed see(byte[] picture, String mimeType, String caption, Language language) {
+        public Sensed see(long chat, byte[] picture, String mimeType, String caption, Language language) {
             throw new AssertionError("Nobody looks here");
         }
 

@@ -10,6 +10,7 @@ import io.soulnear.dialogue.conversation.domain.ModelCall;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.cost.application.Expense;
 import io.soulnear.dialogue.cost.application.Expenses;
+import io.soulnear.dialogue.cost.application.Ledger;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Transactions;
 import io.soulnear.runtime.Pseudonyms;
@@ -118,6 +119,38 @@ class StoredExpensesTest {
 
         assertThat(expenses.between(FIRST, FIRST, Expenses.By.MODEL))
                 .containsExactly(new Expense("openai a", 1, 0, 0, 100, 10, 300));
+    }
+
+    @Test
+    void whatIsNoReplyIsPaidForOnceTooAndToldApart() {
+        var event = UUID.randomUUID();
+        var calls = List.of(call("a", "timeout", null, null, null), call("b", "ok", 7, 3, 5_000L));
+        var ledger = context.getBean(Ledger.class);
+        answered(ANN, "2026-03-02T10:00:00Z", call("a", "ok", 100, 10, 300L));
+
+        ledger.enter(event, ANN, "summary", Instant.parse("2026-03-02T10:00:01Z"), calls);
+        ledger.enter(event, ANN, "summary", Instant.parse("2026-03-02T10:00:01Z"), calls);
+
+        assertThat(expenses.between(FIRST, FIRST, Expenses.By.PURPOSE))
+                .containsExactly(
+                        new Expense("summary", 2, 1, 1, 7, 3, 5_000), new Expense("reply", 1, 0, 0, 100, 10, 300));
+    }
+
+    @Test
+    void whatIsToldLateOfTheErasedIsNotEntered() {
+        var chat = 73L;
+        context.getBean(People.class)
+                .erased(UUID.randomUUID(), chat, UUID.randomUUID(), Instant.parse("2026-03-02T11:00:00Z"));
+
+        context.getBean(Ledger.class)
+                .enter(
+                        UUID.randomUUID(),
+                        chat,
+                        "quiz",
+                        Instant.parse("2026-03-02T10:59:00Z"),
+                        List.of(call("a", "ok", 1, 1, 3L)));
+
+        assertThat(expenses.between(FIRST, FIRST, Expenses.By.PURPOSE)).isEmpty();
     }
 
     @Test

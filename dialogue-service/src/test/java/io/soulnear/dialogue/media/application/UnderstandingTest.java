@@ -57,7 +57,7 @@ class UnderstandingTest {
             }
 
             @Override
-            public Sensed see(byte[] picture, String mimeType, String caption, Language language) {
+            public Sensed see(long chat, byte[] picture, String mimeType, String caption, Language language) {
                 return sensed;
             }
 

@@ -14,6 +14,7 @@ import io.soulnear.models.OpenAiSettings;
 import io.soulnear.models.SecondarySettings;
 import io.soulnear.testing.FakeModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -31,8 +32,10 @@ class ModelSummariserTest {
             new GeminiSettings("", "", ""),
             SecondarySettings.NONE,
             new ModelTelemetry(OpenTelemetry.noop(), new SimpleMeterRegistry()));
+    private final List<String> accounts = new ArrayList<>();
     private boolean isOn = true;
-    private final ModelSummariser summariser = new ModelSummariser(models, _ -> isOn);
+    private final ModelSummariser summariser = new ModelSummariser(
+            models, _ -> isOn, (chat, purpose, calls) -> accounts.add(chat + " " + purpose + " " + calls.size()));
 
     @AfterEach
     void close() {
@@ -50,6 +53,7 @@ class ModelSummariserTest {
                 .singleElement()
                 .asString()
                 .contains("заметки", "Раньше: экзамен.", "Мы с сестрой", "Да-да");
+        assertThat(accounts).singleElement().asString().endsWith(" summary 1");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Costs extends InSandbox {
     @CommandLine.Option(
             names = "--by",
             defaultValue = "MODEL",
-            description = "model, person or day (default: ${DEFAULT-VALUE})")
+            description = "model, person, day or purpose (default: ${DEFAULT-VALUE})")
     private By by = By.MODEL;
 
     @CommandLine.Option(names = "--json", description = "for programs")
@@ -39,7 +39,8 @@ final class Costs extends InSandbox {
     enum By {
         MODEL,
         PERSON,
-        DAY;
+        DAY,
+        PURPOSE;
 
         @Override
         public String toString() {

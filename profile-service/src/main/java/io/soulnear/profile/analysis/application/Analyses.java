@@ -81,7 +81,7 @@ public final class Analyses {
             var chat = remark.chat();
             var said = remarks.window(chat, remark.mode(), upTo, depth.window());
             var known = transactions.callSingle(tx -> patterns.live(tx, chat));
-            var report = analyst.read(new Analyst.Reading(remark.language(), depth, said, known));
+            var report = analyst.read(new Analyst.Reading(chat, remark.language(), depth, said, known));
             findings.prepare(report.findings(), known);
             transactions.call(tx -> {
                 if (remarks.claim(tx, chat, remark.mode(), depth, upTo)) {

@@ -17,10 +17,11 @@ public interface Analyst {
     /**
      * What there is to read.
      *
+     * @param chat the person's
      * @param said the person's latest messages in one mode, oldest first
      * @param known the patterns that are known already
      */
-    record Reading(Language language, Depth depth, List<Utterance> said, List<Pattern> known) {
+    record Reading(long chat, Language language, Depth depth, List<Utterance> said, List<Pattern> known) {
         public Reading {
             said = List.copyOf(said);
             known = List.copyOf(known);

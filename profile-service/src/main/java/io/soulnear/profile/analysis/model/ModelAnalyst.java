@@ -7,6 +7,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Value;
+import io.soulnear.models.Accounts;
 import io.soulnear.models.Answer;
 import io.soulnear.models.Models;
 import io.soulnear.profile.analysis.application.Analyst;
@@ -38,6 +39,7 @@ final class ModelAnalyst implements Analyst {
     private static final int TOKENS = 2_000;
 
     private final Models models;
+    private final Accounts accounts;
     private final boolean wanted;
     private final Analyst lexical;
     private final ReportReader reader;
@@ -46,11 +48,13 @@ final class ModelAnalyst implements Analyst {
 
     ModelAnalyst(
             Models models,
+            Accounts accounts,
             @Value("${profile.analysis.by-model}") boolean wanted,
             @Named("offline") Analyst lexical,
             ReportReader reader,
             ObjectMapper json) {
         this.models = models;
+        this.accounts = accounts;
         this.wanted = wanted;
         this.lexical = lexical;
         this.reader = reader;
@@ -65,7 +69,9 @@ final class ModelAnalyst implements Analyst {
         if (!wanted || !models.areConfigured()) {
             return lexical.read(reading);
         }
-        return switch (models.ask(request(reading), models.deadline())) {
+        var answer = models.ask(request(reading), models.deadline());
+        accounts.made(reading.chat(), "analysis", answer.calls());
+        return switch (answer) {
             case Answer.Said said -> read(reading, said.text());
             case Answer.CutShort _, Answer.None _ -> lexical.read(reading);
         };

@@ -174,7 +174,7 @@ class LexicalAnalystTest {
     }
 
     private Analyst.Report read(Language language, Depth depth, List<Utterance> said) {
-        return analyst.read(new Analyst.Reading(language, depth, said, List.of()));
+        return analyst.read(new Analyst.Reading(1, language, depth, said, List.of()));
     }
 
     private static List<Utterance> said(String... texts) {
