@@ -1,7 +1,7 @@
 package io.soulnear.dialogue.model.application;
 
-import io.soulnear.dialogue.safety.domain.OutputCheck;
-import io.soulnear.dialogue.safety.domain.Told;
+import io.soulnear.safety.OutputCheck;
+import io.soulnear.safety.Told;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

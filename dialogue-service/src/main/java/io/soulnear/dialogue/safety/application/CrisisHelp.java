@@ -2,11 +2,11 @@ package io.soulnear.dialogue.safety.application;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.soulnear.dialogue.reply.Replies;
-import io.soulnear.dialogue.safety.domain.CrisisDetector;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
+import io.soulnear.safety.CrisisDetector;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soulnear.dialogue.offline.domain.Heard.Address;
-import io.soulnear.dialogue.safety.application.Wordings;
-import io.soulnear.dialogue.safety.domain.OutputCheck;
-import io.soulnear.dialogue.safety.domain.Told;
+import io.soulnear.safety.OutputCheck;
+import io.soulnear.safety.Told;
+import io.soulnear.safety.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

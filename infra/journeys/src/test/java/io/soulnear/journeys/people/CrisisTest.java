@@ -29,7 +29,7 @@ class CrisisTest {
 
     @ParameterizedTest
     @EnumSource
-    void helpComesInOnboarding(Tongue tongue) {
+    void helpComesInOnboardingAndItsCauseIsNoName(Tongue tongue) {
         var visitor = Visitor.stranger(system, tongue);
         visitor.says("/start");
         visitor.hears("profile", "consent");
@@ -37,6 +37,8 @@ class CrisisTest {
         visitor.hears("profile", "name.ask");
 
         isHelped(visitor);
+        visitor.says(visitor.name());
+        visitor.hears("profile", "age.ask", visitor.name());
     }
 
     @ParameterizedTest

@@ -32,6 +32,9 @@ public sealed interface Input {
     /** A button that the gateway or this service refuses. */
     record StaleButton() implements Input {}
 
+    /** Words of a crisis: others have sent help, and they answer no question. */
+    record Distress() implements Input {}
+
     /** An edit of an earlier message: never answered. */
     record Edit() implements Input {}
 

@@ -25,7 +25,7 @@ public final class Reception {
             when !(person.forgetting() instanceof Forgetting.NotAsked) -> askAgainWhetherToForget(person);
             case Input.Answer answer -> answer(staying(person), answer, now);
             case Input.Start(var invitation) -> start(staying(person), invitation);
-            case Input.ShowMenu _ -> show(staying(person), Note.NONE);
+            case Input.ShowMenu _, Input.Distress _ -> show(staying(person), Note.NONE);
             case Input.UnknownCommand _ ->
                 show(
                         staying(person),

@@ -2,6 +2,8 @@ package io.soulnear.profile.person.kafka;
 
 import io.micronaut.context.annotation.Factory;
 import io.soulnear.messaging.Subscription;
+import io.soulnear.safety.CrisisDetector;
+import io.soulnear.safety.Wordings;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,6 +13,12 @@ import java.util.Set;
 final class PersonSubscription {
     /** Most updates are for others; a person does not notice so short a wait. */
     private static final Duration GATHERING = Duration.ofMillis(15);
+
+    /** The same as dialogue-service's, which sends the help. */
+    @Singleton
+    CrisisDetector crises() {
+        return Wordings.crisisDetector();
+    }
 
     @Singleton
     @Named("updates")

@@ -12,6 +12,7 @@ import io.soulnear.profile.person.application.Visits;
 import io.soulnear.profile.person.domain.Input;
 import io.soulnear.profile.person.domain.Invitation;
 import io.soulnear.profile.person.domain.Room;
+import io.soulnear.safety.CrisisDetector;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +25,12 @@ final class Updates implements Handler {
 
     private final Visits visits;
     private final ObjectMapper json;
+    private final CrisisDetector crises;
 
-    Updates(Visits visits, ObjectMapper json) {
+    Updates(Visits visits, ObjectMapper json, CrisisDetector crises) {
         this.visits = visits;
         this.json = json;
+        this.crises = crises;
     }
 
     @Override
@@ -73,7 +76,7 @@ final class Updates implements Handler {
         }
     }
 
-    private static Input input(String token, Route route, Update update) {
+    private Input input(String token, Route route, Update update) {
         var action = route.action();
         if (action != null) {
             return Actions.read(action, token);
@@ -86,10 +89,13 @@ final class Updates implements Handler {
         return text == null ? new Input.Unsupported() : typed(text, token);
     }
 
-    private static Input typed(String text, String token) {
+    private Input typed(String text, String token) {
         var command = COMMAND.matcher(text);
         if (!command.matches()) {
-            return text.startsWith("/") ? new Input.UnknownCommand() : new Input.Text(text);
+            if (text.startsWith("/")) {
+                return new Input.UnknownCommand();
+            }
+            return crises.detect(text).isPresent() ? new Input.Distress() : new Input.Text(text);
         }
         var payload = command.group(2);
         return switch (command.group(1)) {

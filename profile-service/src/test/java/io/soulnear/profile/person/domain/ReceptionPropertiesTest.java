@@ -98,6 +98,7 @@ class ReceptionPropertiesTest {
                         new Input.UnknownCommand(),
                         new Input.Unsupported(),
                         new Input.StaleButton(),
+                        new Input.Distress(),
                         new Input.Edit()),
                 tokens.map(Input.ForgetMe::new),
                 tokens.map(Input.Keep::new),

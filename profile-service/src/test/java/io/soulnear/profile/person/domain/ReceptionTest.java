@@ -50,6 +50,16 @@ class ReceptionTest {
     }
 
     @Test
+    void wordsOfACrisisAnswerNoQuestion() {
+        does(START, new Input.Agree(), new Input.Distress());
+        assertThat(person.stage()).isInstanceOf(Stage.NamePending.class);
+        assertThat(screen()).isEqualTo(new Screen(Note.NONE, new Screen.AskName()));
+
+        does(text("Аня"), new Input.Distress());
+        assertThat(screen()).isEqualTo(new Screen(Note.NONE, new Screen.AskAge(new Name("Аня"))));
+    }
+
+    @Test
     void nobodyAgreesToAScreenTheyHaveNotSeen() {
         does(text("да"));
         assertThat(person.stage()).isEqualTo(new Stage.ConsentPending());

@@ -1,4 +1,4 @@
 @NullMarked
-package io.soulnear.dialogue.safety.domain;
+package io.soulnear.safety;
 
 import org.jspecify.annotations.NullMarked;

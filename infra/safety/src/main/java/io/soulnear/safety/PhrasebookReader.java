@@ -1,6 +1,6 @@
-package io.soulnear.dialogue.safety.domain;
+package io.soulnear.safety;
 
-import io.soulnear.dialogue.safety.domain.Vocabulary.Spelling;
+import io.soulnear.safety.Vocabulary.Spelling;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,8 +1,7 @@
-package io.soulnear.dialogue.safety.domain;
+package io.soulnear.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.soulnear.dialogue.safety.application.Wordings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.soulnear.dialogue.safety.domain;
+package io.soulnear.safety;
 
 import java.util.Locale;
 

@@ -1,9 +1,8 @@
-package io.soulnear.dialogue.safety.domain;
+package io.soulnear.safety;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.soulnear.dialogue.safety.application.Wordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

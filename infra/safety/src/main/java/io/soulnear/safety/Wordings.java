@@ -1,11 +1,5 @@
-package io.soulnear.dialogue.safety.application;
+package io.soulnear.safety;
 
-import io.micronaut.context.annotation.Factory;
-import io.soulnear.dialogue.safety.domain.CrisisDetector;
-import io.soulnear.dialogue.safety.domain.OutputCheck;
-import io.soulnear.dialogue.safety.domain.Phrasebook;
-import io.soulnear.dialogue.safety.domain.Violation;
-import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,12 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads the wording that is looked for: of a crisis in what people write, of harm in what models answer. */
-@Factory
 public final class Wordings {
     private static final Locale RUSSIAN = Locale.of("ru");
 
+    private Wordings() {}
+
     /** Knows the wording of a crisis in {@code safety/wording_*.txt}. */
-    @Singleton
     public static CrisisDetector crisisDetector() {
         Map<Locale, Phrasebook> books = new LinkedHashMap<>();
         books.put(RUSSIAN, Phrasebook.cyrillic(lines("/safety/wording_ru.txt")));
@@ -32,13 +26,11 @@ public final class Wordings {
         return new CrisisDetector(books);
     }
 
-    /** Knows the wording of violations in {@code safety/output_*.txt}, and the numbers of all helplines. */
-    @Singleton
-    static OutputCheck outputCheck(Helplines helplines) {
-        return outputCheck(helplines.numbers());
-    }
-
-    /** The same for a test, without a table of helplines. */
+    /**
+     * Knows the wording of violations in {@code safety/output_*.txt}.
+     *
+     * @param numbers what anybody may be told to call
+     */
     public static OutputCheck outputCheck(List<String> numbers) {
         var books = new EnumMap<Violation, List<Phrasebook>>(Violation.class);
         sections("/safety/output_ru.txt")

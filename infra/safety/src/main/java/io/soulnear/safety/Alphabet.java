@@ -1,4 +1,4 @@
-package io.soulnear.dialogue.safety.domain;
+package io.soulnear.safety;
 
 /** An alphabet with its lookalikes: letters of the other alphabet, digits and signs that people (or filters' opponents) type in its place. */
 enum Alphabet {

@@ -1,4 +1,4 @@
-package io.soulnear.dialogue.safety.domain;
+package io.soulnear.safety;
 
 /** Why a model's reply must not reach a person. */
 public enum Violation {
