@@ -109,6 +109,13 @@ class CrisisDetectorTest {
     }
 
     @Test
+    void russianInLatinLettersIsReadAsSuch() {
+        assertThat(detector.detect("da ne to chto my possorilis, prosto ya bolshe ne hochu zhit"))
+                .contains(Locale.of("ru"));
+        assertThat(detector.detect("ok, it is late. ya hochu umeret")).contains(Locale.of("ru"));
+    }
+
+    @Test
     void marksAndInvisibleCharactersDoNotHideIt() {
         assertThat(detector.detect("х\u0336о\u0336ч\u0336у\u0336 у\u200bм\u200bе\u200bр\u200bе\u200bт\u200bь"))
                 .isPresent();
