@@ -16,6 +16,7 @@ import picocli.CommandLine;
             FaultsCommand.class,
             StartupCommand.class,
             FlagsCommand.class,
+            EvaluationCommand.class,
             MemoryCommand.class,
             ModelCommand.class,
             QuizCommand.class,

@@ -1,5 +1,9 @@
 package io.soulnear.runtime.flags;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Map;
+
 /** Answers whether a feature is on, from the definitions in force in this process. */
 @FunctionalInterface
 public interface Flags {
@@ -14,4 +18,10 @@ public interface Flags {
      * @param targetingKey whom it is asked for (a chat id): the same key always gets the same side of a rollout
      */
     boolean on(String flag, String targetingKey);
+
+    /** Flags that never change: for measuring, and for tests of what stands behind a flag. {@code definitions} by key, in flagd's format. */
+    static Flags fixed(Map<String, JsonNode> definitions) {
+        return new OpenFeatureFlags(
+                new FlagsInForce(definitions, new SimpleMeterRegistry()), () -> {}, (flag, variant, person) -> {});
+    }
 }
