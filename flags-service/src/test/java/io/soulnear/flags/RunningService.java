@@ -1,5 +1,7 @@
 package io.soulnear.flags;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.micronaut.core.io.scan.ClassPathResourceLoader;
@@ -12,17 +14,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.flywaydb.core.Flyway;
 
 /** flags-service in this JVM, on a database and topics of its own. */
 public final class RunningService implements AutoCloseable {
     /** The administrator's. */
     public static final String TOKEN = "token-of-the-test";
+
+    /** Who may use {@code /flags}. */
+    public static final long ADMIN = 4242;
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
@@ -45,6 +55,9 @@ public final class RunningService implements AutoCloseable {
         properties.put("micronaut.server.port", -1);
         properties.put("endpoints.all.port", -1);
         properties.put("soulnear.flags.admin-token", TOKEN);
+        properties.put("soulnear.environment.name", "prod");
+        properties.put("soulnear.admins.ids", "7, " + ADMIN);
+        properties.put("soulnear.rollouts.pause", "50ms");
         properties.put("soulnear.pseudonym-secret", "for-the-test-only-0123456789");
         properties.put("soulnear.kafka.bootstrap", TestServers.kafkaBootstrap());
         properties.put("soulnear.kafka.topic-prefix", prefix);
@@ -82,6 +95,34 @@ public final class RunningService implements AutoCloseable {
 
     public String prefix() {
         return prefix;
+    }
+
+    /** Like {@code http://localhost:8082}. */
+    public String url() {
+        return server.getURL().toString();
+    }
+
+    /** What was asked to be said so far, as JSON. */
+    public List<String> replies() {
+        var properties = Map.<String, Object>of("bootstrap.servers", TestServers.kafkaBootstrap());
+        var topic = prefix + "telegram.reply";
+        try (var kafka = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+            return await().until(() -> all(kafka, topic), all -> !all.isEmpty());
+        }
+    }
+
+    private static List<String> all(KafkaConsumer<String, String> kafka, String topic) {
+        var partitions = kafka.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+        kafka.assign(partitions);
+        kafka.seekToBeginning(partitions);
+        var ends = kafka.endOffsets(partitions);
+        var all = new ArrayList<String>();
+        while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
+            kafka.poll(Duration.ofMillis(200)).forEach(record -> all.add(record.value()));
+        }
+        return all;
     }
 
     public HttpResponse<String> get(String path) {

@@ -21,6 +21,7 @@ import io.soulnear.gateway.focus.application.Memory;
 import io.soulnear.gateway.inbound.application.Recorder;
 import io.soulnear.gateway.inbound.application.UpdateReader;
 import io.soulnear.messaging.Publisher;
+import io.soulnear.runtime.Admins;
 import io.soulnear.runtime.Intake;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,8 +41,8 @@ final class Wiring {
     }
 
     @Singleton
-    UpdateReader updateReader(ActionSeal seal) {
-        return new UpdateReader(seal);
+    UpdateReader updateReader(ActionSeal seal, Admins admins) {
+        return new UpdateReader(seal, admins::include);
     }
 
     @Singleton

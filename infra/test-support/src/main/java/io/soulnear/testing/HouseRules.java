@@ -28,7 +28,7 @@ import org.jspecify.annotations.NullMarked;
  */
 public final class HouseRules {
     private static final Set<String> ADAPTERS =
-            Set.of("kafka", "http", "jdbc", "redis", "telegram", "openai", "offline", "flagd");
+            Set.of("kafka", "http", "jdbc", "redis", "telegram", "openai", "offline", "flagd", "prometheus");
     private static final Set<String> SHAPELESS =
             Set.of("util", "utils", "common", "helper", "helpers", "manager", "impl");
 

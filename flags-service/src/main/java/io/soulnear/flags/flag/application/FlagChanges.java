@@ -4,6 +4,7 @@ import io.soulnear.flags.flag.application.DefinitionFormat.Switch;
 import io.soulnear.flags.flag.domain.Change;
 import io.soulnear.flags.flag.domain.Changing;
 import io.soulnear.flags.flag.domain.Decision;
+import io.soulnear.flags.flag.domain.Difference;
 import io.soulnear.flags.flag.domain.Flag;
 import io.soulnear.flags.flag.domain.Refusal;
 import io.soulnear.flags.flag.domain.Revision;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,11 @@ public final class FlagChanges {
         return transactions.call(flags::all);
     }
 
+    /** A flag as it is now. */
+    public Optional<Flag> flag(String key) {
+        return transactions.call(tx -> flags.find(tx, key));
+    }
+
     /** A flag and how it came to be so, newest change first. */
     public record Story(Flag flag, List<Revision> history) {}
 
@@ -55,18 +62,90 @@ public final class FlagChanges {
      * @param seen the version that the author has seen; 0 to make a new flag
      */
     public Decision redefine(String key, long seen, String definition, Change change) {
-        if (!Flag.isKey(key)) {
-            return new Decision.Refused(Refusal.INVALID_DEFINITION, "Not a key for a flag");
-        }
-        var flaw = format.flaw(key, definition);
+        return replace(key, seen, definition, change);
+    }
+
+    /**
+     * Takes over a definition that another environment has, whatever there is here.
+     *
+     * @param change tells where it comes from
+     */
+    public Decision promote(String key, String definition, Change change) {
+        return replace(key, null, definition, change);
+    }
+
+    /** What a definition would change; empty when the flag already is so, refused when services could not use it. */
+    public Comparison compare(String key, String definition) {
+        var flaw = flaw(key, definition);
         if (flaw.isPresent()) {
-            return new Decision.Refused(Refusal.INVALID_DEFINITION, flaw.get());
+            return new Comparison.Invalid(flaw.get());
+        }
+        var before = transactions.call(tx -> flags.find(tx, key)).map(Flag::definition);
+        return new Comparison.Differences(format.differences(before.orElse(null), format.canonical(definition)));
+    }
+
+    /** What comes of comparing a definition with the flag. */
+    public sealed interface Comparison {
+        record Differences(List<Difference> differences) implements Comparison {
+            public Differences {
+                differences = List.copyOf(differences);
+            }
+        }
+
+        record Invalid(Decision.Refused refused) implements Comparison {}
+    }
+
+    private Optional<Decision.Refused> flaw(String key, String definition) {
+        return Flag.isKey(key)
+                ? format.flaw(key, definition).map(flaw -> new Decision.Refused(Refusal.INVALID_DEFINITION, flaw))
+                : Optional.of(new Decision.Refused(Refusal.INVALID_DEFINITION, "Not a key for a flag"));
+    }
+
+    private Decision replace(String key, @Nullable Long seen, String definition, Change change) {
+        var flaw = flaw(key, definition);
+        if (flaw.isPresent()) {
+            return flaw.get();
         }
         var canonical = format.canonical(definition);
         return alone(tx -> {
             var current = flags.findForChange(tx, key).orElse(null);
-            return carryOut(tx, Changing.redefine(current, key, seen, canonical, change));
+            var version = seen != null ? seen : current == null ? 0 : current.version();
+            return carryOut(tx, Changing.redefine(current, key, version, canonical, change));
         });
+    }
+
+    /**
+     * Gives a flag the definition that it had in an earlier version, as a new version.
+     *
+     * @param to the version to go back to; null for the one before the last change
+     */
+    public Decision undo(String key, @Nullable Long to, Change change) {
+        return alone(tx -> {
+            var current = flags.findForChange(tx, key).orElse(null);
+            if (current == null) {
+                return unknown(key);
+            }
+            var target = to == null ? current.version() - 1 : to;
+            var earlier = flags.history(tx, key).stream()
+                    .filter(revision -> revision.version() == target)
+                    .findFirst();
+            if (earlier.isEmpty()) {
+                return new Decision.Refused(Refusal.NOTHING_TO_UNDO, "The flag has no version " + target);
+            }
+            return carryOut(
+                    tx,
+                    Changing.redefine(
+                            current, key, current.version(), earlier.get().after(), change));
+        });
+    }
+
+    /** The newest changes of all flags, newest first. */
+    public List<Revision> latest(int limit) {
+        return transactions.call(tx -> flags.latest(tx, limit));
+    }
+
+    private static Decision.Refused unknown(String key) {
+        return new Decision.Refused(Refusal.UNKNOWN_FLAG, "There is no flag " + key);
     }
 
     /**
@@ -78,7 +157,7 @@ public final class FlagChanges {
         return alone(tx -> {
             var current = flags.findForChange(tx, key).orElse(null);
             if (current == null) {
-                return new Decision.Refused(Refusal.UNKNOWN_FLAG, "There is no flag " + key);
+                return unknown(key);
             }
             var switched = format.switched(current.definition(), to);
             if (switched.isEmpty()) {
@@ -86,6 +165,37 @@ public final class FlagChanges {
             }
             var version = seen == null ? current.version() : seen;
             return carryOut(tx, Changing.redefine(current, key, version, switched.get(), change));
+        });
+    }
+
+    /**
+     * Gives a flag to a share of people, always the same ones first.
+     *
+     * @param percent 0 to 100
+     * @param seen as for {@link #turn}
+     * @param also commits with it, and is told the flag as it is then, even when it already was so
+     */
+    public Decision letOut(
+            String key, int percent, @Nullable Long seen, Change change, BiConsumer<Transaction, Flag> also) {
+        return alone(tx -> {
+            var current = flags.findForChange(tx, key).orElse(null);
+            if (current == null) {
+                return unknown(key);
+            }
+            var definition = percent == 0
+                    ? format.switched(current.definition(), Switch.OFF)
+                    : format.rolledOut(current.definition(), percent);
+            if (definition.isEmpty()) {
+                return new Decision.Refused(Refusal.NOT_SWITCHABLE, "The flag is not just on or off");
+            }
+            var version = seen == null ? current.version() : seen;
+            var decision = carryOut(tx, Changing.redefine(current, key, version, definition.get(), change));
+            switch (decision) {
+                case Decision.Changed(var flag, var _) -> also.accept(tx, flag);
+                case Decision.Unchanged(var flag) -> also.accept(tx, flag);
+                case Decision.Refused _ -> {}
+            }
+            return decision;
         });
     }
 

@@ -20,6 +20,9 @@ public interface FlagRegister {
     /** The flag's history, newest first. */
     List<Revision> history(Transaction tx, String key);
 
+    /** The newest changes of all flags, newest first. */
+    List<Revision> latest(Transaction tx, int limit);
+
     /** Stores a new version; false when another first version was faster. */
     boolean save(Transaction tx, Flag flag, Revision revision);
 }

@@ -9,5 +9,9 @@ public enum Refusal {
     /** The key or the definition is not one that services could evaluate. */
     INVALID_DEFINITION,
     /** The flag has no variant for on or off. */
-    NOT_SWITCHABLE
+    NOT_SWITCHABLE,
+    /** The flag never was otherwise, or not in the version that was named. */
+    NOTHING_TO_UNDO,
+    /** The flag is not being let out. */
+    NO_ROLLOUT
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -12,12 +13,17 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.soulnear.flags.flag.application.DefinitionFormat;
+import io.soulnear.flags.flag.domain.Difference;
 import io.soulnear.runtime.flags.FlagDefinition;
 import io.soulnear.runtime.flags.MalformedFlagException;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map.Entry;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * flagd's format. The schema is the official one (https://flagd.dev/schema/v0/flags.json, Apache-2.0), as it is packaged
@@ -66,18 +72,84 @@ final class FlagdFormat implements DefinitionFormat {
     }
 
     @Override
-    public Optional<String> switched(String definition, Switch to) {
+    public Optional<String> rolledOut(String definition, int percent) {
+        if (percent == 100) {
+            return switched(definition, Switch.ON);
+        }
         var flag = (ObjectNode) read(definition);
+        return variant(flag, Switch.ON)
+                .flatMap(on -> variant(flag, Switch.OFF).map(off -> {
+                    flag.put("state", "ENABLED").put("defaultVariant", off);
+                    // Buckets by flag and person (flagd's default): who is in at 5 % is in at 25 %, and other people
+                    // are first elsewhere.
+                    var shares = flag.putObject("targeting").putArray("fractional");
+                    shares.addArray().add(on).add(percent);
+                    shares.addArray().add(off).add(100 - percent);
+                    return canonical(flag.toString());
+                }));
+    }
+
+    @Override
+    public String glance(String definition) {
+        var flag = read(definition);
+        if (flag.path("state").asText().equals("DISABLED")) {
+            return "disabled";
+        }
+        var targeting = flag.path("targeting");
+        if (!targeting.isEmpty()) {
+            var shares = targeting.path("fractional");
+            var first = shares.path(0);
+            var isOneShare = targeting.size() == 1
+                    && shares.size() == 2
+                    && flag.path("variants").path(first.path(0).asText()).asBoolean();
+            return isOneShare ? first.path(1).asText() + " %" : "by rule";
+        }
+        var variant = flag.path("defaultVariant").asText();
+        var value = flag.path("variants").path(variant);
+        return value.isBoolean() ? (value.booleanValue() ? "on" : "off") : variant;
+    }
+
+    @Override
+    public List<Difference> differences(@Nullable String before, String after) {
+        var differences = new ArrayList<Difference>();
+        compare("", before == null ? MissingNode.getInstance() : read(before), read(after), differences);
+        return differences;
+    }
+
+    private static void compare(String path, JsonNode before, JsonNode after, List<Difference> differences) {
+        if (before.equals(after)) {
+            return;
+        }
+        if (before.isObject() && after.isObject()) {
+            var names = new TreeSet<String>();
+            before.fieldNames().forEachRemaining(names::add);
+            after.fieldNames().forEachRemaining(names::add);
+            names.forEach(name -> compare(path + "/" + name, before.path(name), after.path(name), differences));
+            return;
+        }
+        differences.add(new Difference(path, text(before), text(after)));
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isMissingNode() ? null : value.toString();
+    }
+
+    private static Optional<String> variant(JsonNode flag, Switch to) {
         return flag.path("variants")
                 .propertyStream()
                 .filter(variant ->
                         variant.getValue().isBoolean() && variant.getValue().booleanValue() == (to == Switch.ON))
                 .map(Entry::getKey)
-                .findFirst()
-                .map(variant -> {
-                    flag.put("state", "ENABLED").put("defaultVariant", variant).remove("targeting");
-                    return canonical(flag.toString());
-                });
+                .findFirst();
+    }
+
+    @Override
+    public Optional<String> switched(String definition, Switch to) {
+        var flag = (ObjectNode) read(definition);
+        return variant(flag, to).map(variant -> {
+            flag.put("state", "ENABLED").put("defaultVariant", variant).remove("targeting");
+            return canonical(flag.toString());
+        });
     }
 
     private JsonNode read(String definition) {

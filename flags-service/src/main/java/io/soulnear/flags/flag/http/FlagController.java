@@ -14,12 +14,15 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.soulnear.flags.flag.application.DefinitionFormat;
 import io.soulnear.flags.flag.application.DefinitionFormat.Switch;
 import io.soulnear.flags.flag.application.FlagChanges;
 import io.soulnear.flags.flag.domain.Change;
 import io.soulnear.flags.flag.domain.Decision;
+import io.soulnear.flags.flag.domain.Difference;
 import io.soulnear.flags.flag.domain.Flag;
 import io.soulnear.flags.flag.domain.Refusal;
 import java.sql.SQLException;
@@ -32,23 +35,39 @@ import org.jspecify.annotations.Nullable;
 @Controller("/flags")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FlagController {
+    private static final int MOST_CHANGES = 1_000;
+
     private final FlagChanges changes;
+    private final DefinitionFormat format;
+    private final EnvironmentSettings environment;
     private final ObjectMapper json;
     private final Clock clock;
 
-    FlagController(FlagChanges changes, ObjectMapper json, Clock clock) {
+    FlagController(
+            FlagChanges changes,
+            EnvironmentSettings environment,
+            DefinitionFormat format,
+            ObjectMapper json,
+            Clock clock) {
         this.changes = changes;
+        this.format = format;
+        this.environment = environment;
         this.json = json;
         this.clock = clock;
     }
 
-    record FlagList(List<FlagView> flags) {}
+    record FlagList(String environment, List<FlagView> flags) {}
+
+    record ChangeList(String environment, List<RevisionView> changes) {}
+
+    record Promotion(@Nullable FlagView flag, List<Difference> differences) {}
 
     record FlagStory(FlagView flag, List<RevisionView> history) {}
 
     @Get
     FlagList list() {
-        return new FlagList(changes.all().stream().map(FlagView::of).toList());
+        return new FlagList(
+                environment.name(), changes.all().stream().map(this::view).toList());
     }
 
     @Get("/{key}")
@@ -58,8 +77,10 @@ final class FlagController {
             return refused(new Decision.Refused(Refusal.UNKNOWN_FLAG, "There is no flag " + key));
         }
         var flag = story.get().flag();
-        var history = story.get().history().stream().map(RevisionView::of).toList();
-        return tagged(flag, new FlagStory(FlagView.of(flag), history));
+        var history = story.get().history().stream()
+                .map(it -> RevisionView.of(it, format))
+                .toList();
+        return tagged(flag, new FlagStory(view(flag), history));
     }
 
     /** A new definition for the version in {@code If-Match}; {@code "0"} makes a new flag. */
@@ -91,6 +112,58 @@ final class FlagController {
         return answer(changes.turn(key, value.booleanValue() ? Switch.ON : Switch.OFF, seen, change(request)));
     }
 
+    /**
+     * Takes over what another environment has: {@code {"from": "test", "version": 3, "definition": {…}, "actor": "…",
+     * "reason": "…"}}; with {@code "dryRun": true} only the differences are told.
+     */
+    @Post("/{key}/promotion")
+    HttpResponse<?> promote(String key, @Body String body) throws JsonProcessingException {
+        var request = json.readTree(body);
+        var from = request.path("from").asText();
+        var definition = request.path("definition").toString();
+        if (from.isBlank() || from.equals(environment.name())) {
+            throw new IllegalArgumentException("from must be another environment than " + environment.name());
+        }
+        return switch (changes.compare(key, definition)) {
+            case FlagChanges.Comparison.Invalid(var refused) -> refused(refused);
+            case FlagChanges.Comparison.Differences(var differences)
+            when request.path("dryRun").asBoolean() ->
+                HttpResponse.ok(new Promotion(
+                        changes.story(key).map(it -> view(it.flag())).orElse(null), differences));
+            case FlagChanges.Comparison.Differences(var differences) ->
+                switch (changes.promote(key, definition, promotion(from, request))) {
+                    case Decision.Changed(var flag, var _) -> tagged(flag, new Promotion(view(flag), differences));
+                    case Decision.Unchanged(var flag) -> tagged(flag, new Promotion(view(flag), differences));
+                    case Decision.Refused refused -> refused(refused);
+                };
+        };
+    }
+
+    private Change promotion(String from, JsonNode request) {
+        var said = change(request);
+        var origin = "from " + from + ", version " + request.path("version").asLong();
+        var reason = said.reason().isEmpty() ? origin : origin + ": " + said.reason();
+        return new Change(said.actor(), reason.substring(0, Math.min(reason.length(), Change.MAX_REASON)), said.at());
+    }
+
+    /** Back to an earlier version, the last one unless {@code version} names another: {@code {"actor": "…", "reason": "…"}}. */
+    @Post("/{key}/undo")
+    HttpResponse<?> undo(String key, @Body String body) throws JsonProcessingException {
+        var request = json.readTree(body);
+        var to = request.path("version");
+        return answer(changes.undo(key, to.isIntegralNumber() ? (Long) to.longValue() : null, change(request)));
+    }
+
+    /** What was changed last, in all flags. */
+    @Get("/changes{?limit}")
+    ChangeList changes(@QueryValue(defaultValue = "50") int limit) {
+        return new ChangeList(
+                environment.name(),
+                changes.latest(Math.clamp(limit, 1, MOST_CHANGES)).stream()
+                        .map(it -> RevisionView.of(it, format))
+                        .toList());
+    }
+
     @Error
     HttpResponse<?> malformed(JsonProcessingException malformed) {
         return problem(HttpStatus.BAD_REQUEST, "malformed-request", "The body is not JSON");
@@ -112,8 +185,8 @@ final class FlagController {
 
     private HttpResponse<?> answer(Decision decision) {
         return switch (decision) {
-            case Decision.Changed changed -> tagged(changed.flag(), FlagView.of(changed.flag()));
-            case Decision.Unchanged unchanged -> tagged(unchanged.flag(), FlagView.of(unchanged.flag()));
+            case Decision.Changed changed -> tagged(changed.flag(), view(changed.flag()));
+            case Decision.Unchanged unchanged -> tagged(unchanged.flag(), view(unchanged.flag()));
             case Decision.Refused refused -> refused(refused);
         };
     }
@@ -140,6 +213,10 @@ final class FlagController {
         } catch (NumberFormatException _) {
             throw new IllegalArgumentException("If-Match must be a version");
         }
+    }
+
+    private FlagView view(Flag flag) {
+        return FlagView.of(flag, format);
     }
 
     private Change change(JsonNode request) {

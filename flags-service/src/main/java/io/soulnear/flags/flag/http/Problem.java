@@ -2,6 +2,7 @@ package io.soulnear.flags.flag.http;
 
 import io.micronaut.http.HttpStatus;
 import io.soulnear.flags.flag.domain.Refusal;
+import java.util.Locale;
 
 /**
  * Why a request was not carried out.
@@ -15,16 +16,11 @@ record Problem(String error, String detail) {
         return switch (refusal) {
             case UNKNOWN_FLAG -> HttpStatus.NOT_FOUND;
             case STALE_VERSION -> HttpStatus.CONFLICT;
-            case INVALID_DEFINITION, NOT_SWITCHABLE -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case INVALID_DEFINITION, NOT_SWITCHABLE, NOTHING_TO_UNDO, NO_ROLLOUT -> HttpStatus.UNPROCESSABLE_ENTITY;
         };
     }
 
     static String slug(Refusal refusal) {
-        return switch (refusal) {
-            case UNKNOWN_FLAG -> "unknown-flag";
-            case STALE_VERSION -> "stale-version";
-            case INVALID_DEFINITION -> "invalid-definition";
-            case NOT_SWITCHABLE -> "not-switchable";
-        };
+        return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

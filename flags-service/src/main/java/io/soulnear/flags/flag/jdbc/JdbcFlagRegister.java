@@ -16,6 +16,9 @@ import java.util.Optional;
 final class JdbcFlagRegister implements FlagRegister {
     private static final String FLAG = "select key, version, definition, actor, reason, changed_at from flag ";
 
+    private static final String REVISION =
+            "select key, version, before, after, actor, reason, changed_at from flag_revision ";
+
     @Override
     public List<Flag> all(Transaction tx) {
         return tx.query(FLAG + "order by key", JdbcFlagRegister::flag);
@@ -35,18 +38,13 @@ final class JdbcFlagRegister implements FlagRegister {
 
     @Override
     public List<Revision> history(Transaction tx, String key) {
+        return tx.query(REVISION + "where key = ? order by version desc", JdbcFlagRegister::revision, key);
+    }
+
+    @Override
+    public List<Revision> latest(Transaction tx, int limit) {
         return tx.query(
-                """
-                select key, version, before, after, actor, reason, changed_at
-                from flag_revision where key = ? order by version desc
-                """,
-                row -> new Revision(
-                        row.getString("key"),
-                        row.getLong("version"),
-                        row.getString("before"),
-                        row.getString("after"),
-                        change(row)),
-                key);
+                REVISION + "order by changed_at desc, key, version desc limit ?", JdbcFlagRegister::revision, limit);
     }
 
     @Override
@@ -81,6 +79,15 @@ final class JdbcFlagRegister implements FlagRegister {
 
     private static Flag flag(ResultSet row) throws SQLException {
         return new Flag(row.getString("key"), row.getLong("version"), row.getString("definition"), change(row));
+    }
+
+    private static Revision revision(ResultSet row) throws SQLException {
+        return new Revision(
+                row.getString("key"),
+                row.getLong("version"),
+                row.getString("before"),
+                row.getString("after"),
+                change(row));
     }
 
     private static Change change(ResultSet row) throws SQLException {

@@ -125,6 +125,73 @@ class FlagApiTest {
         }
     }
 
+    @Test
+    void whatAnotherEnvironmentHasIsTakenOverWithItsDifferences() throws Exception {
+        var body = """
+                {"from": "test", "version": 7, "actor": "ann", "reason": "proved", "definition": {"state": "ENABLED",
+                 "variants": {"on": true, "off": false}, "defaultVariant": "on"}, "dryRun": %s}""";
+
+        var preview = json(post("/flags/ENABLE_ADAPTIVE_QUIZ/promotion", body.formatted(true)));
+        assertThat(preview.path("differences").findValuesAsText("path")).contains("/defaultVariant", "/metadata");
+        assertThat(preview.at("/flag/version").asInt()).isEqualTo(1);
+
+        var promoted = json(post("/flags/ENABLE_ADAPTIVE_QUIZ/promotion", body.formatted(false)));
+        assertThat(promoted.at("/flag/version").asInt()).isEqualTo(2);
+        assertThat(promoted.at("/flag/reason").asText()).isEqualTo("from test, version 7: proved");
+        assertThat(promoted.path("differences")).isEqualTo(preview.path("differences"));
+        assertThat(json(post("/flags/ENABLE_ADAPTIVE_QUIZ/promotion", body.formatted(false)))
+                        .path("differences"))
+                .isEmpty();
+        assertThat(json(post("/flags/ONLY_IN_TEST/promotion", body.formatted(false)))
+                        .at("/flag/version")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothingInvalidAndNothingOfTheSameEnvironmentIsPromoted() {
+        var body = "{\"from\": \"test\", \"actor\": \"ann\", \"definition\": {\"state\": \"ENABLED\"}}";
+
+        assertThat(post("/flags/ENABLE_VOICE/promotion", body).statusCode()).isEqualTo(422);
+        assertThat(post("/flags/ENABLE_VOICE/promotion", body.replace("test", "prod"))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aChangeIsTakenBackAndThatTooIsHistory() throws Exception {
+        var first = json(service.get("/flags/ENABLE_STREAMING")).at("/flag/definition");
+        assertThat(post("/flags/ENABLE_STREAMING/undo", ON).statusCode()).isEqualTo(422);
+        post("/flags/ENABLE_STREAMING/value", OFF);
+
+        var undone = json(post("/flags/ENABLE_STREAMING/undo", ON));
+
+        assertThat(undone.path("version").asInt()).isEqualTo(3);
+        assertThat(undone.path("definition")).isEqualTo(first);
+        post("/flags/ENABLE_STREAMING/undo", "{\"actor\": \"ann\", \"version\": 2}");
+        assertThat(json(service.get("/flags/ENABLE_STREAMING"))
+                        .at("/flag/definition/defaultVariant")
+                        .asText())
+                .isEqualTo("off");
+        assertThat(post("/flags/ENABLE_STREAMING/undo", "{\"actor\": \"ann\", \"version\": 99}")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void theChangesOfAllFlagsAreToldNewestFirst() throws Exception {
+        post("/flags/USE_CHAT_COMPLETION/value", OFF);
+        post("/flags/ENABLE_PATTERN_ANALYSIS/value", OFF.replace("bob", "eve"));
+        post("/flags/USE_CHAT_COMPLETION/value", ON);
+
+        var changes = json(service.get("/flags/changes?limit=1"));
+
+        assertThat(changes.path("environment").asText()).isEqualTo("prod");
+        assertThat(changes.path("changes")).hasSize(1);
+        assertThat(changes.at("/changes/0/key").asText()).isEqualTo("USE_CHAT_COMPLETION");
+        assertThat(changes.at("/changes/0/before/defaultVariant").asText()).isEqualTo("off");
+    }
+
     @ParameterizedTest
     @CsvSource({"''", "Bearer wrong", "Bearer", "Basic token-of-the-test", "token-of-the-test"})
     void onlyTheAdministratorChangesFlags(String authorization) throws Exception {

@@ -8,6 +8,9 @@ public sealed interface Incoming {
     /** A command, named without slash, bot name and payload, in lower case. */
     record Command(String name) implements Incoming {}
 
+    /** The command of an administrator to look after flags. */
+    record Administration() implements Incoming {}
+
     /** A button of ours, pressed in the chat it was made for; {@code action} is {@code <service>:<verb>[:args]}. */
     record Button(String action) implements Incoming {}
 

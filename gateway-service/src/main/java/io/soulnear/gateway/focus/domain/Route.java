@@ -19,6 +19,7 @@ public record Route(To to, @Nullable Mode mode, @Nullable String action, boolean
         PROFILE,
         DIALOGUE,
         QUIZ,
+        FLAGS,
         NONE;
 
         /** The name used in events. */
@@ -46,6 +47,11 @@ public record Route(To to, @Nullable Mode mode, @Nullable String action, boolean
     /** Quiz answers. */
     static Route quiz(@Nullable String action) {
         return new Route(To.QUIZ, null, action, false);
+    }
+
+    /** The administration of flags answers. */
+    static Route flags(@Nullable String action) {
+        return new Route(To.FLAGS, null, action, false);
     }
 
     /** Nobody answers. */

@@ -3,6 +3,7 @@ package io.soulnear.gateway.focus.domain;
 import io.soulnear.gateway.focus.domain.Focus.Dialogue;
 import io.soulnear.gateway.focus.domain.Focus.Onboarding;
 import io.soulnear.gateway.focus.domain.Focus.Quiz;
+import io.soulnear.gateway.focus.domain.Incoming.Administration;
 import io.soulnear.gateway.focus.domain.Incoming.Button;
 import io.soulnear.gateway.focus.domain.Incoming.Command;
 import io.soulnear.gateway.focus.domain.Incoming.Media;
@@ -42,6 +43,8 @@ public final class Routing {
         return switch (incoming) {
             case Text _, Command _, Media _, Unsupported _ -> Route.profile(null);
             case Button(var action) when action.startsWith("profile:") -> Route.profile(verb(action));
+            case Administration _ -> Route.flags(null);
+            case Button(var action) when action.startsWith("flags:") -> Route.flags(verb(action));
             case Button _, RefusedButton _ -> Route.profile(Route.STALE);
             case Silent _ -> Route.none();
         };
@@ -52,6 +55,7 @@ public final class Routing {
             case Text _ -> new Decision(answering(focus), focus);
             case Media _ -> new Decision(looking(focus), focus);
             case Command(var name) -> command(focus, name);
+            case Administration _ -> new Decision(Route.flags(null), focus);
             case Button(var action) -> button(focus, action);
             case RefusedButton _ -> stale(focus);
             case Unsupported _ -> new Decision(Route.profile(null), focus);
@@ -89,6 +93,7 @@ public final class Routing {
             case "dialogue:" -> dialogue(focus, verb);
             case "quiz:" -> new Decision(Route.quiz(verb), new Quiz());
             case "profile:" -> new Decision(Route.profile(verb), verb.equals("menu") ? Focus.home() : focus);
+            case "flags:" -> new Decision(Route.flags(verb), focus);
             default -> stale(focus);
         };
     }

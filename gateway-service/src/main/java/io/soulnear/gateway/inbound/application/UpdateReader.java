@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads updates as far as the gateway must understand them. What it does not know, it lets pass. */
 public final class UpdateReader {
     /** The kinds of updates that are asked for. */
     public static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "my_chat_member");
+
+    private static final String ADMINISTRATION = "flags";
 
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(200)
@@ -43,9 +46,12 @@ public final class UpdateReader {
                     JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     private final ActionSeal seal;
+    private final LongPredicate admins;
 
-    public UpdateReader(ActionSeal seal) {
+    /** @param admins who may look after flags from here; to all others there is no such command */
+    public UpdateReader(ActionSeal seal, LongPredicate admins) {
         this.seal = seal;
+        this.admins = admins;
     }
 
     /** That a text is no update. */
@@ -144,7 +150,7 @@ public final class UpdateReader {
                 .orElseGet(Incoming.RefusedButton::new);
     }
 
-    private static Incoming content(JsonNode message) {
+    private Incoming content(JsonNode message) {
         if (!message.path("from").isObject() || NOTICES.stream().anyMatch(message::has)) {
             return new Incoming.Silent();
         }
@@ -152,7 +158,12 @@ public final class UpdateReader {
         if (!text.isTextual()) {
             return isMedia(message) ? new Incoming.Media() : new Incoming.Unsupported();
         }
-        return command(text.asText()).<Incoming>map(Incoming.Command::new).orElseGet(Incoming.Text::new);
+        return command(text.asText())
+                .map(name -> name.equals(ADMINISTRATION)
+                                && admins.test(message.at("/from/id").asLong())
+                        ? new Incoming.Administration()
+                        : new Incoming.Command(name))
+                .orElseGet(Incoming.Text::new);
     }
 
     private static boolean isMedia(JsonNode message) {

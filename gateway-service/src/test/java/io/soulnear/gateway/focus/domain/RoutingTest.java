@@ -70,6 +70,10 @@ class RoutingTest {
             quiz,       [dialogue:again],          dialogue|helper||again,                  quiz
             quiz,       [quiz:answer:3],           quiz|||answer:3,                         quiz
             quiz,       [refused],                 profile|||stale,                         quiz
+            onboarding, administration,            flags|||,                                onboarding
+            onboarding, [flags:list],              flags|||list,                            onboarding
+            helper,     administration,            flags|||,                                helper
+            quiz,       [flags:on:A_FLAG],         flags|||on:A_FLAG,                       quiz
             quiz,       silent,                    none|||,                                 quiz
             """)
     void everythingHasOneAnswerer(String focus, String incoming, String route, String next) {
@@ -86,6 +90,7 @@ class RoutingTest {
             case "media" -> new Incoming.Media();
             case "silent" -> new Incoming.Silent();
             case "[refused]" -> new Incoming.RefusedButton();
+            case "administration" -> new Incoming.Administration();
             default ->
                 word.startsWith("/")
                         ? new Incoming.Command(word.substring(1))

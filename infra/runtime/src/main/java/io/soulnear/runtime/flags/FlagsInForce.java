@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * version 0. A change applies to the next evaluation, without a thread or queue of its own, so that
  * {@code soulnear_flag_version} never names a version that is not yet used.
  */
-final class FlagsInForce implements FeatureProvider {
+final class FlagsInForce implements FeatureProvider, FlagEvaluations {
     private static final Logger LOG = LoggerFactory.getLogger(FlagsInForce.class);
 
     private record Versioned(long version, FlagDefinition definition) {}
@@ -75,7 +75,8 @@ final class FlagsInForce implements FeatureProvider {
         }
     }
 
-    Set<String> keys() {
+    @Override
+    public Set<String> keys() {
         return Set.copyOf(flags.keySet());
     }
 
@@ -83,6 +84,11 @@ final class FlagsInForce implements FeatureProvider {
     double version(String key) {
         var flag = flags.get(key);
         return flag == null ? Double.NaN : flag.version();
+    }
+
+    @Override
+    public ProviderEvaluation<Object> evaluate(String key, EvaluationContext context) {
+        return evaluate(Object.class, key, context);
     }
 
     private <T> ProviderEvaluation<T> evaluate(Class<T> type, String key, EvaluationContext context) {

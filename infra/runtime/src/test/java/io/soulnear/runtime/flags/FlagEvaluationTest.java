@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,9 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlagEvaluationTest {
     private static final String FLAG = "ENABLE_VOICE";
 
+    private final List<String> exposed = new ArrayList<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final FlagsInForce inForce = new FlagsInForce(PackagedFlags.definitions(), meters);
-    private final Flags flags = new OpenFeatureFlags(inForce, () -> {});
+    private final Flags flags = new OpenFeatureFlags(
+            inForce, () -> {}, (flag, variant, person) -> exposed.add(flag + "=" + variant + " for " + person));
 
     @Test
     void onlyTheModelAndItsStreamingAreOnUntilSomethingWasPublished() {
@@ -113,6 +117,17 @@ class FlagEvaluationTest {
 
         assertThat(flags.on(FLAG, "42")).isFalse();
         assertThat(flags.on(FLAG, "43")).isTrue();
+    }
+
+    @Test
+    void onlyARuleExposesPeople() {
+        flags.on(FLAG, "42");
+        assertThat(exposed).isEmpty();
+
+        inForce.change(FLAG, 1, fractional(100));
+        flags.on(FLAG, "42");
+
+        assertThat(exposed).containsExactly(FLAG + "=on for 42");
     }
 
     @Test

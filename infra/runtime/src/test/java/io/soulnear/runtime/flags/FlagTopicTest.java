@@ -37,7 +37,7 @@ class FlagTopicTest {
         publish("ENABLE_VOICE", "{\"key\": \"ENABLE_VOICE\", \"version\": 4, \"definition\": " + ON + "}");
 
         try (var reading = read(TestServers.kafkaBootstrap(), PATIENCE)) {
-            var flags = new OpenFeatureFlags(inForce, reading::awaitRead);
+            var flags = new OpenFeatureFlags(inForce, reading::awaitRead, (_, _, _) -> {});
             assertThat(flags.on("ENABLE_VOICE", "42")).isTrue();
             assertThat(inForce.version("ENABLE_VOICE")).isEqualTo(4);
         }
@@ -46,7 +46,7 @@ class FlagTopicTest {
     @Test
     void aTopicThatIsMadeLaterIsFollowed() {
         try (var reading = read(TestServers.kafkaBootstrap(), Duration.ZERO)) {
-            var flags = new OpenFeatureFlags(inForce, reading::awaitRead);
+            var flags = new OpenFeatureFlags(inForce, reading::awaitRead, (_, _, _) -> {});
             assertThat(flags.on("ENABLE_VOICE", "42")).isFalse();
 
             makeTopic();
@@ -66,7 +66,7 @@ class FlagTopicTest {
         publish("ENABLE_IMAGES", "{\"version\": 7, \"definition\": " + ON + "}");
 
         try (var reading = read(TestServers.kafkaBootstrap(), PATIENCE)) {
-            var flags = new OpenFeatureFlags(inForce, reading::awaitRead);
+            var flags = new OpenFeatureFlags(inForce, reading::awaitRead, (_, _, _) -> {});
             assertThat(flags.on("ENABLE_IMAGES", "42")).isTrue();
             assertThat(inForce.version("ENABLE_VOICE")).isEqualTo(1);
             assertThat(meters.counter("soulnear.flag.refused").count()).isEqualTo(3);
@@ -81,7 +81,7 @@ class FlagTopicTest {
         publish("USE_CHAT_COMPLETION", null);
 
         try (var reading = read(TestServers.kafkaBootstrap(), PATIENCE)) {
-            var flags = new OpenFeatureFlags(inForce, reading::awaitRead);
+            var flags = new OpenFeatureFlags(inForce, reading::awaitRead, (_, _, _) -> {});
             assertThat(flags.on("USE_CHAT_COMPLETION", "42")).isTrue();
             assertThat(flags.on("ENABLE_VOICE", "42")).isFalse();
         }
@@ -90,7 +90,7 @@ class FlagTopicTest {
     @Test
     void withoutKafkaThePackagedDefaultsApply() throws IOException {
         try (var reading = read("127.0.0.1:" + closedPort(), Duration.ofMillis(200))) {
-            var flags = new OpenFeatureFlags(inForce, reading::awaitRead);
+            var flags = new OpenFeatureFlags(inForce, reading::awaitRead, (_, _, _) -> {});
             assertThat(flags.on("USE_CHAT_COMPLETION", "42")).isTrue();
             assertThat(flags.on("ENABLE_VOICE", "42")).isFalse();
         }

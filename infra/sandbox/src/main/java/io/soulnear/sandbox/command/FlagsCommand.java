@@ -1,13 +1,9 @@
 package io.soulnear.sandbox.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.soulnear.sandbox.flags.FlagState;
 import io.soulnear.sandbox.flags.FlagsApi;
-import io.soulnear.sandbox.flags.InForce;
 import io.soulnear.sandbox.launcher.ExitCodes;
-import io.soulnear.sandbox.launcher.Problem;
+import io.soulnear.sandbox.launcher.Sandbox;
 import io.soulnear.sandbox.launcher.State;
-import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -16,18 +12,16 @@ import picocli.CommandLine;
         name = "flags",
         description = "Shows and switches feature flags.",
         mixinStandardHelpOptions = true,
-        subcommands = {FlagsCommand.ListFlags.class, FlagsCommand.Show.class, FlagsCommand.Switch.class})
+        subcommands = {
+            FlagsCommand.ListFlags.class,
+            FlagsCommand.Show.class,
+            FlagsCommand.Switch.class,
+            FlagsCommand.History.class,
+            FlagsCommand.Undo.class,
+            FlagsCommand.Promote.class,
+            FlagRollout.class
+        })
 final class FlagsCommand {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    /** What the commands about flags have in common. */
-    abstract static class WithFlags extends InSandbox {
-        final FlagsApi api() {
-            var addresses = new Addresses(sandbox());
-            return new FlagsApi(addresses.flagsService(), addresses.flagsToken());
-        }
-    }
-
     @CommandLine.Command(name = "list", description = "Every flag.")
     static final class ListFlags extends WithFlags {
         @CommandLine.Option(names = "--json", description = "for programs")
@@ -71,18 +65,9 @@ final class FlagsCommand {
                 return ExitCodes.OK;
             }
             var definition = story.path("flag").path("definition");
-            out().println(key + " is " + FlagState.state(definition));
-            out().println(State.json(definition));
-            var table = new Table("VERSION", "STATE", "CHANGED", "BY", "REASON");
-            for (JsonNode step : story.path("history")) {
-                table.row(
-                        step.path("version").asText(),
-                        FlagState.state(step.path("after")),
-                        step.path("changedAt").asText(),
-                        step.path("changedBy").asText(),
-                        step.path("reason").asText());
-            }
-            table.print(out());
+            out().println(key + " is " + story.path("flag").path("state").asText());
+            out().println(State.json(story.path("flag").path("definition")));
+            print(story.path("history"));
             return ExitCodes.OK;
         }
     }
@@ -108,21 +93,106 @@ final class FlagsCommand {
 
         @Override
         public Integer call() {
-            var services = new Addresses(sandbox()).services();
-            var start = System.nanoTime();
+            var begin = System.nanoTime();
             var flag = api().turn(key, position == Position.ON, actor(), reason);
             out().printf(Locale.ROOT, "%s is %s (version %d)%n", flag.key(), flag.state(), flag.version());
-            var missing = new InForce(services).await(key, flag.version(), PATIENCE);
-            if (!missing.isEmpty()) {
-                throw Problem.failed("Not in force yet in: " + String.join(", ", missing));
-            }
-            var millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-            out().printf(Locale.ROOT, "In force in %d services after %d ms%n", services.size(), millis);
+            awaitInForce(key, flag.version(), begin);
             return ExitCodes.OK;
         }
+    }
 
-        private static String actor() {
-            return System.getProperty("user.name", "somebody") + " (command line)";
+    @CommandLine.Command(name = "history", description = "What was changed last, in all flags or in one.")
+    static final class History extends WithFlags {
+        @CommandLine.Parameters(arity = "0..1", paramLabel = "KEY", description = "only this flag")
+        private String key = "";
+
+        @CommandLine.Option(
+                names = "-n",
+                paramLabel = "N",
+                defaultValue = "20",
+                description = "so many (${DEFAULT-VALUE})")
+        private int limit = 20;
+
+        @CommandLine.Option(names = "--json", description = "for programs")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            var changes = key.isEmpty() ? api().changes(limit) : api().show(key).path("history");
+            if (json) {
+                out().println(State.json(changes));
+            } else {
+                print(changes);
+            }
+            return ExitCodes.OK;
+        }
+    }
+
+    @CommandLine.Command(
+            name = "undo",
+            description =
+                    "Takes the last change of a flag back, or goes to an earlier version, and waits until that is in force.")
+    static final class Undo extends WithFlags {
+        @CommandLine.Parameters(paramLabel = "KEY", description = "see list")
+        private String key = "";
+
+        @CommandLine.Option(
+                names = "--to",
+                paramLabel = "VERSION",
+                defaultValue = "0",
+                description = "see history (default: the one before)")
+        private long version;
+
+        @CommandLine.Option(names = "--reason", defaultValue = "", description = "why; kept in the flag's history")
+        private String reason = "";
+
+        @Override
+        public Integer call() {
+            var begin = System.nanoTime();
+            var flag = api().undo(key, version, actor(), reason);
+            out().printf(Locale.ROOT, "%s is %s (version %d)%n", flag.key(), flag.state(), flag.version());
+            awaitInForce(key, flag.version(), begin);
+            return ExitCodes.OK;
+        }
+    }
+
+    @CommandLine.Command(
+            name = "promote",
+            description =
+                    "Gives this environment (--env) the definition that another has, shows what differs, and waits until it is in force.")
+    static final class Promote extends WithFlags {
+        @CommandLine.Parameters(paramLabel = "KEY", description = "see list")
+        private String key = "";
+
+        @CommandLine.Option(names = "--from", paramLabel = "NAME", required = true, description = "like test")
+        private String from = "";
+
+        @CommandLine.Option(names = "--dry-run", description = "only show what differs")
+        private boolean dryRun;
+
+        @CommandLine.Option(names = "--reason", defaultValue = "", description = "why; kept in the flag's history")
+        private String reason = "";
+
+        @Override
+        public Integer call() {
+            var there = api(Sandbox.of(from)).show(key).path("flag");
+            var begin = System.nanoTime();
+            var extent = dryRun ? FlagsApi.Extent.ONLY_LOOK : FlagsApi.Extent.DO;
+            var promotion = api().promote(key, there, from, extent, actor(), reason);
+            for (var difference : promotion.path("differences")) {
+                out().println(
+                                difference.path("path").asText().isEmpty()
+                                        ? "(new)"
+                                        : difference.path("path").asText());
+                difference.path("before").asText().lines().forEach(line -> out().println("  - " + line));
+                difference.path("after").asText().lines().forEach(line -> out().println("  + " + line));
+            }
+            if (promotion.path("differences").isEmpty()) {
+                out().println("Nothing differs");
+            } else if (!dryRun) {
+                awaitInForce(key, promotion.path("flag").path("version").asLong(), begin);
+            }
+            return ExitCodes.OK;
         }
     }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Help.Ansi;
             Restart.class,
             Test.class,
             FlagsCommand.class,
+            SmokeCommand.class,
             ProfileCommand.class,
             DeadLettersCommand.class,
             PromptCommand.class,

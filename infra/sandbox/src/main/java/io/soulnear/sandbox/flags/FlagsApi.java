@@ -3,6 +3,7 @@ package io.soulnear.sandbox.flags;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soulnear.sandbox.launcher.Problem;
 import java.io.IOException;
 import java.net.URI;
@@ -50,13 +51,67 @@ public final class FlagsApi {
         return send(request(path(key)).GET());
     }
 
+    /** What was changed last in all flags, newest first. */
+    public JsonNode changes(int limit) {
+        return send(request("/flags/changes?limit=" + limit).GET()).path("changes");
+    }
+
     /** Switches a flag for everybody, and gives it as it is then. */
     public FlagState turn(String key, boolean on, String actor, String reason) {
-        var body = JSON.createObjectNode().put("value", on).put("actor", actor).put("reason", reason);
-        return FlagState.of(send(request(path(key) + "/value")
+        return FlagState.of(post(path(key) + "/value", change(actor, reason).put("value", on)));
+    }
+
+    /** Back to that version, or to the one before the last change where it is 0. */
+    public FlagState undo(String key, long version, String actor, String reason) {
+        var body = change(actor, reason);
+        return FlagState.of(post(path(key) + "/undo", version == 0 ? body : body.put("version", version)));
+    }
+
+    /**
+     * Takes over what another environment has.
+     *
+     * @param there the flag as the other environment's flags-service tells it
+     * @param from the other environment's name
+     * @param extent whether it is done
+     * @return the flag and the differences
+     */
+    public JsonNode promote(String key, JsonNode there, String from, Extent extent, String actor, String reason) {
+        var body = change(actor, reason).put("from", from).put("dryRun", extent == Extent.ONLY_LOOK);
+        body.set("version", there.path("version"));
+        body.set("definition", there.path("definition"));
+        return post(path(key) + "/promotion", body);
+    }
+
+    /** How far a promotion goes. */
+    public enum Extent {
+        ONLY_LOOK,
+        DO
+    }
+
+    /** The flag's newest rollout. */
+    public JsonNode rollout(String key) {
+        return send(request(path(key) + "/rollout").GET());
+    }
+
+    /** Begins to let a flag out; {@code plan} holds what differs from the usual. */
+    public JsonNode letOut(String key, ObjectNode plan, String actor, String reason) {
+        return post(path(key) + "/rollout", change(actor, reason).setAll(plan));
+    }
+
+    /** Ends the flag's rollout where it is. */
+    public JsonNode stopRollout(String key, String actor, String reason) {
+        return post(path(key) + "/rollout/stop", change(actor, reason));
+    }
+
+    private static ObjectNode change(String actor, String reason) {
+        return JSON.createObjectNode().put("actor", actor).put("reason", reason);
+    }
+
+    private JsonNode post(String path, JsonNode body) {
+        return send(request(path)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
     private static String path(String key) {

@@ -166,6 +166,7 @@ public final class EnvironmentCheck {
         forms.put("FLAGS_ON", Pattern.compile("[A-Za-z_]+(\\s*,\\s*[A-Za-z_]+)*"));
         forms.put("INTERNAL_TOKEN", Pattern.compile("\\S{16,}"));
         forms.put("EXPORT_SOURCES", Pattern.compile("[a-z]+=https?://[^,\\s]+(,[a-z]+=https?://[^,\\s]+)*"));
+        forms.put("METRICS_SOURCES", forms.get("EXPORT_SOURCES"));
         forms.put("PSEUDONYM_SECRET", word);
         forms.put("FLAGS_ADMIN_TOKEN", word);
         for (var name :

@@ -32,7 +32,7 @@ final class Planning {
     private final AotCaches caches;
     private final List<Program> programs = new ArrayList<>();
     private final List<JavaProgram> services = new ArrayList<>();
-    /** Where the services before profile tell what they keep. */
+    /** Where the services tell what they keep and count; each service knows of those before it. */
     private final List<String> sources = new ArrayList<>();
 
     private final Map<String, String> shared = new TreeMap<>();
@@ -219,6 +219,9 @@ final class Planning {
         var own = new TreeMap<>(Map.of("INSTANCE_ID", number == 1 ? "sandbox" : "sandbox-" + number));
         if (program.name().equals("profile") && !variables.has("EXPORT_SOURCES")) {
             own.put("EXPORT_SOURCES", String.join(",", sources));
+        }
+        if (program.name().equals("flags") && !variables.has("METRICS_SOURCES")) {
+            own.put("METRICS_SOURCES", String.join(",", sources));
         }
         add(name, program, own, ports, health(management), false);
     }

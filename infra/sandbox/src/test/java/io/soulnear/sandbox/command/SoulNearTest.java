@@ -35,7 +35,8 @@ class SoulNearTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "down", "status", "logs", "start", "stop", "restart", "test", "validate-env"})
+    @ValueSource(
+            strings = {"up", "down", "status", "logs", "start", "stop", "restart", "test", "validate-env", "smoke"})
     void everyCommandExplainsItself(String command) {
         assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
         assertThat(out.toString()).startsWith("Usage: soulnear " + command);
@@ -45,6 +46,24 @@ class SoulNearTest {
     void anUnknownCommandIsAUsageError() {
         assertThat(run("upp")).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("up");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "set", "history", "undo", "promote", "rollout"})
+    void everythingAboutFlagsExplainsItself(String command) {
+        assertThat(run("flags", command, "--help")).isEqualTo(ExitCodes.OK);
+        assertThat(out.toString()).startsWith("Usage: soulnear flags " + command);
+    }
+
+    @Test
+    void aSpanWithoutAUnitIsAUsageError() {
+        assertThat(run("flags", "rollout", "ENABLE_VOICE", "--hold", "60")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("30m");
+    }
+
+    @Test
+    void nothingIsSmokeTestedWhileNothingRuns() {
+        assertThat(run("smoke", "--env", "test")).isEqualTo(ExitCodes.FAILED);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.soulnear.sandbox.launcher.ExitCodes;
 import io.soulnear.sandbox.launcher.Problem;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class FlagsApiTest {
     private static final String FLAG = """
-            {"key": "ENABLE_VOICE", "version": 4, "changedBy": "ann", "changedAt": "2026-11-21T12:00:00Z", "reason": "",
+            {"key": "ENABLE_VOICE", "state": "5 %", "version": 4, "changedBy": "ann", "changedAt": "2026-11-21T12:00:00Z", "reason": "",
              "definition": {"state": "ENABLED", "variants": {"on": true, "off": false}, "defaultVariant": "on"}}""";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -43,7 +44,7 @@ class FlagsApiTest {
         answer(200, "{\"flags\": [" + FLAG + "]}");
 
         assertThat(api().list())
-                .containsExactly(new FlagState("ENABLE_VOICE", "on", 4, "ann", "2026-11-21T12:00:00Z", ""));
+                .containsExactly(new FlagState("ENABLE_VOICE", "5 %", 4, "ann", "2026-11-21T12:00:00Z", ""));
     }
 
     @Test
@@ -53,7 +54,36 @@ class FlagsApiTest {
         assertThat(api().turn("ENABLE_VOICE", true, "ann", "trying").version()).isEqualTo(4);
         assertThat(requests)
                 .containsExactly("POST /flags/ENABLE_VOICE/value Bearer word"
-                        + " {\"value\":true,\"actor\":\"ann\",\"reason\":\"trying\"}");
+                        + " {\"actor\":\"ann\",\"reason\":\"trying\",\"value\":true}");
+    }
+
+    @Test
+    void takesOverWhatAnotherEnvironmentHas() throws IOException {
+        answer(200, "{\"flag\": " + FLAG + ", \"differences\": []}");
+        var there = new ObjectMapper().readTree(FLAG);
+
+        api().promote("ENABLE_VOICE", there, "test", FlagsApi.Extent.ONLY_LOOK, "ann", "proved");
+
+        assertThat(requests)
+                .singleElement()
+                .asString()
+                .contains(
+                        "POST /flags/ENABLE_VOICE/promotion Bearer word",
+                        "\"from\":\"test\"",
+                        "\"dryRun\":true",
+                        "\"version\":4",
+                        "\"defaultVariant\":\"on\"");
+    }
+
+    @Test
+    void undoesToTheVersionThatWasNamedAndElseTheLastChange() {
+        answer(200, FLAG);
+
+        api().undo("ENABLE_VOICE", 0, "ann", "");
+        api().undo("ENABLE_VOICE", 3, "ann", "");
+
+        assertThat(requests).first().asString().doesNotContain("version");
+        assertThat(requests).last().asString().contains("\"version\":3");
     }
 
     @Test
