@@ -118,6 +118,7 @@ public final class EnvironmentCheck {
         var port = Pattern.compile("\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]");
         var number = Pattern.compile("\\d{1,9}");
         var word = Pattern.compile("\\S+");
+        var sources = Pattern.compile("[a-z]+=https?://[^,\\s]+(,[a-z]+=https?://[^,\\s]+)*");
         var share = Pattern.compile("0(\\.\\d+)?|1(\\.0+)?");
         var forms = new LinkedHashMap<String, Pattern>();
         forms.put("BOT_TOKEN", Pattern.compile("\\d{6,12}:[A-Za-z0-9_-]{30,}"));
@@ -165,8 +166,8 @@ public final class EnvironmentCheck {
         forms.put("ANALYSIS_BY_MODEL", Pattern.compile("true|false"));
         forms.put("FLAGS_ON", Pattern.compile("[A-Za-z_]+(\\s*,\\s*[A-Za-z_]+)*"));
         forms.put("INTERNAL_TOKEN", Pattern.compile("\\S{16,}"));
-        forms.put("EXPORT_SOURCES", Pattern.compile("[a-z]+=https?://[^,\\s]+(,[a-z]+=https?://[^,\\s]+)*"));
-        forms.put("METRICS_SOURCES", forms.get("EXPORT_SOURCES"));
+        forms.put("EXPORT_SOURCES", sources);
+        forms.put("METRICS_SOURCES", sources);
         forms.put("PSEUDONYM_SECRET", word);
         forms.put("FLAGS_ADMIN_TOKEN", word);
         for (var name :
