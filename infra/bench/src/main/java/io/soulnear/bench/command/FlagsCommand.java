@@ -17,8 +17,10 @@ final class FlagsCommand extends Measuring {
     int measure() throws InterruptedException {
         try (var stage = stage(Receiving.POLLING, Compiler.QUICK, 1)) {
             var times = new FlagRun(stage).run(changes);
-            say("in force in all services after %.0f ms (p50), at most %.0f ms", times.percentile(50), times.max());
-            return times.max() <= LIMIT_MILLIS ? ExitCodes.OK : ExitCodes.FAILED;
+            say(
+                    "in force in all services after %.0f ms (p50), %.0f ms (p99), at most %.0f ms",
+                    times.percentile(50), times.percentile(99), times.max());
+            return times.percentile(99) <= LIMIT_MILLIS ? ExitCodes.OK : ExitCodes.FAILED;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A made-up person who goes through what matters most, and is forgotten in the end. */
 final class Talk {
@@ -19,8 +20,10 @@ final class Talk {
 
     private static final int QUIZZES = 4;
     private static final int MENU_BUTTONS = 6;
+    private static final String FIRST_QUESTION = "1 / ";
 
     private final Person person;
+    private @Nullable Message offered;
 
     Talk(SimulatedTelegram telegram) {
         this.person = telegram.person(5_000_000_000L + System.currentTimeMillis() % 1_000_000_000L, "Smoke", "en");
@@ -44,11 +47,16 @@ final class Talk {
             after(() -> person.says("/soulsleep"));
             after(() -> person.says("I cannot fall asleep"));
         });
+        checks.put("/quiz offers quizzes", () -> {
+            offered = after(() -> person.says("/quiz"));
+            withButtons(offered, QUIZZES);
+        });
         for (int quiz = 0; quiz < QUIZZES; quiz++) {
-            var button = quiz;
+            var number = quiz;
             checks.put("quiz " + (quiz + 1) + " of " + QUIZZES + " asks", () -> {
-                withButtons(after(() -> person.says("/quiz")), QUIZZES);
-                withButtons(after(() -> person.presses(button)), 2);
+                if (!begins(number).text().contains(FIRST_QUESTION)) {
+                    throw new Fault("no first question came");
+                }
             });
         }
         checks.put("/menu shows the menu", () -> withButtons(after(() -> person.says("/menu")), MENU_BUTTONS));
@@ -63,13 +71,22 @@ final class Talk {
         return checks;
     }
 
+    /** The first question of the quiz of that number; one without an answer makes room for the next. */
+    private Message begins(int quiz) throws Fault {
+        var list = offered;
+        if (list == null || list.buttons().size() <= quiz) {
+            throw new Fault("it was not offered");
+        }
+        return after(() -> person.presses(list, list.buttons().get(quiz).text()));
+    }
+
     private static void withButtons(Message answer, int atLeast) throws Fault {
         if (answer.buttons().size() < atLeast) {
             throw new Fault(answer.buttons().size() + " buttons came, not " + atLeast);
         }
     }
 
-    /** The last of the messages that come in answer. */
+    /** Of the messages that come in answer the one with most buttons, and of several such the last. */
     private Message after(Runnable act) throws Fault {
         var before = person.replies().size();
         act.run();
@@ -83,7 +100,9 @@ final class Talk {
                 count = replies.size();
                 since = System.nanoTime();
             } else if (count > before && System.nanoTime() - since > SILENCE.toNanos()) {
-                return replies.getLast();
+                return replies.subList(before, count).stream()
+                        .reduce((one, next) -> next.buttons().size() >= one.buttons().size() ? next : one)
+                        .orElseThrow();
             }
         }
         throw new Fault("no answer within " + PATIENCE.toSeconds() + " s");
