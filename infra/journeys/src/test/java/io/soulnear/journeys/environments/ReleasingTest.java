@@ -71,7 +71,7 @@ class ReleasingTest {
         assertThat(admin.hears("flags", "flags.changed").text()).contains(tongue.text("flags", "flags.state.on"));
 
         assertThat(system.soulnear("flags", "show", "ENABLE_VOICE").text())
-                .contains("ENABLE_VOICE is on", "telegram " + RunningSystem.ADMIN);
+                .contains("ENABLE_VOICE is on", "telegram " + admin.id());
         admin.says("/flags ENABLE_VOICE off enough");
         admin.hears("flags", "flags.changed");
     }

@@ -47,7 +47,7 @@ public final class Visitor {
 
     /** The one who may administer; they need not have been through onboarding. */
     public static Visitor administrator(RunningSystem system, Tongue tongue) {
-        return new Visitor(system, tongue, RunningSystem.ADMIN);
+        return new Visitor(system, tongue, RunningSystem.FIRST_ADMIN + tongue.either(0, 1));
     }
 
     public long id() {
