@@ -101,7 +101,8 @@ final class Talk {
                 since = System.nanoTime();
             } else if (count > before && System.nanoTime() - since > SILENCE.toNanos()) {
                 return replies.subList(before, count).stream()
-                        .reduce((one, next) -> next.buttons().size() >= one.buttons().size() ? next : one)
+                        .reduce((one, next) ->
+                                next.buttons().size() >= one.buttons().size() ? next : one)
                         .orElseThrow();
             }
         }
