@@ -176,6 +176,8 @@ class FailingModelTest {
         visitor.says(text);
 
         visitor.hearsWhole("второй: " + text);
+        assertThat(system.soulnear("costs").text()).contains("openai stub-1", "openai stub-2");
+        assertThat(system.soulnear("costs", "--by", "purpose").text()).contains("reply");
     }
 
     @Test
