@@ -150,7 +150,7 @@ class SharedPaceTest {
             await().until(() -> {
                 var probe = CHATS.incrementAndGet();
                 pace.take(probe, UUID.randomUUID(), NOW);
-                return redis.connect().sync().exists("pace:minute:" + probe, "pace:hour:" + probe) > 0
+                return redis.connect().sync().exists("test:pace:minute:" + probe, "test:pace:hour:" + probe) > 0
                         || perMinute + perHour == 0;
             });
         }
