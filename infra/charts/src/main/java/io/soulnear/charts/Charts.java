@@ -5,14 +5,12 @@ import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 import org.knowm.xchart.internal.chartpart.Chart;
 
 /**
@@ -27,7 +25,6 @@ public final class Charts {
         if (System.getProperty(FONT_CONFIGURATION) == null) {
             System.setProperty(FONT_CONFIGURATION, emptyConfiguration().toString());
         }
-        ImageIO.setUseCache(false); // pictures of people are not written to a disk
     }
 
     private static final Font PLAIN = font("sans.ttf");
@@ -73,11 +70,7 @@ public final class Charts {
             graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.scale(scale, scale);
             drawing.accept(graphics);
-            var out = new ByteArrayOutputStream();
-            ImageIO.write(picture, "png", out);
-            return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Png.of(picture);
         } finally {
             graphics.dispose();
         }

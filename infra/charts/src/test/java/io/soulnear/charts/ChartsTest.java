@@ -2,6 +2,9 @@ package io.soulnear.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -25,6 +28,21 @@ class ChartsTest {
         assertThat(picture.getWidth()).isEqualTo(600);
         assertThat(picture.getHeight()).isEqualTo(400);
         assertThat(picture.getRGB(300, 5)).as("the background").isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
+    void everyPixelIsAsItWasDrawn() throws Exception {
+        var drawn = new BufferedImage(50, 40, BufferedImage.TYPE_INT_RGB);
+
+        var png = Charts.png(50, 40, 1, graphics -> {
+            for (var at : List.of(drawn.createGraphics(), graphics)) {
+                at.setPaint(new GradientPaint(0, 0, new Color(0xFF8001), 50, 40, new Color(0x0180FF)));
+                at.fillRect(0, 0, 50, 40);
+            }
+        });
+
+        var read = ImageIO.read(new ByteArrayInputStream(png));
+        assertThat(read.getRGB(0, 0, 50, 40, null, 0, 50)).isEqualTo(drawn.getRGB(0, 0, 50, 40, null, 0, 50));
     }
 
     private static XYChart chart() {
