@@ -1,13 +1,13 @@
 package io.soulnear.runtime;
 
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /** Who may ask for what only services and operators ask for: whoever brings {@code INTERNAL_TOKEN}. */
-@Singleton
+@Context
 public final class InternalAccess {
     private static final int SHORTEST = 16;
 
