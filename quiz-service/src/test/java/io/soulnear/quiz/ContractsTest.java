@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractsTest {
     private static final List<String> OURS = List.of(
             "io.soulnear.quiz.answer-given.v1",
+            "io.soulnear.quiz.answer-spoken.v1",
             "io.soulnear.quiz.cancelled.v1",
             "io.soulnear.quiz.completed.v1",
             "io.soulnear.quiz.paused.v1",

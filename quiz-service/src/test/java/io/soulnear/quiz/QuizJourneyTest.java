@@ -74,6 +74,29 @@ class QuizJourneyTest {
     }
 
     @Test
+    void anAnswerSaidAloudIsHeardElsewhereAndCounts() {
+        var person = new Person(105, "en").press("start:fears");
+        while (person.answerAction() != null) {
+            person.answer("");
+        }
+        var position = person.events("answer-given").size() + 1;
+
+        person.speak();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> person.events("answer-spoken").size() == 1);
+        var spoken = person.events("answer-spoken").getFirst();
+        Contracts.validate(spoken.type(), spoken.data().toString());
+        assertThat(spoken.data().get("position").asInt()).isEqualTo(position);
+        assertThat(spoken.data().get("fileId").asText()).isEqualTo("a-voice");
+        person.heard("I keep it to myself", spoken);
+
+        assertThat(person.said()).contains((position + 1) + " / 8\n");
+        var answer = person.events("answer-given").getLast().data().get("answer");
+        assertThat(answer.get("text").asText()).isEqualTo("I keep it to myself");
+    }
+
+    @Test
     void whoeverTurnsAwayFindsTheQuizAgain() {
         var person = new Person(103, "en").press("start:money").answer("words");
 
@@ -132,6 +155,19 @@ class QuizJourneyTest {
             var update = "{\"message\":{\"text\":\"%s\",\"from\":{\"id\":%d,\"language_code\":\"%s\"}}}"
                     .formatted(text, chat, language);
             return send(() -> quiz.update(chat, number, "quiz", false, update, null));
+        }
+
+        void speak() {
+            var update = "{\"message\":{\"voice\":{\"file_id\":\"a-voice\",\"duration\":4},\"from\":{\"id\":%d}}}"
+                    .formatted(chat);
+            quiz.update(chat, ++updates, "quiz", false, update, null);
+        }
+
+        void heard(String text, Seen spoken) {
+            var heard = "{\"chatId\":%d,\"sessionId\":%s,\"position\":%s,\"language\":\"%s\",\"text\":\"%s\"}"
+                    .formatted(
+                            chat, spoken.data().get("sessionId"), spoken.data().get("position"), language, text);
+            send(() -> quiz.heard(heard, chat));
         }
 
         Person press(String action) {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** The service as a process of its own, on topics and a database of its own, seen through Kafka alone. */
 final class RunningQuiz implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> TOPICS =
-            List.of("telegram.update", "profile.person", "telegram.reply", "quiz.session", "profile.erasure");
+    private static final List<String> TOPICS = List.of(
+            "telegram.update", "profile.person", "dialogue.voice", "telegram.reply", "quiz.session", "profile.erasure");
 
     private final String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + ".";
     private final TestServers.Database database = TestServers.postgres();
@@ -57,7 +57,7 @@ final class RunningQuiz implements AutoCloseable {
         this.producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer());
         this.consumer = new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer());
         var partitions = new ArrayList<TopicPartition>();
-        for (var topic : TOPICS.subList(2, TOPICS.size())) {
+        for (var topic : TOPICS.subList(3, TOPICS.size())) {
             for (int i = 0; i < 3; i++) {
                 partitions.add(new TopicPartition(prefix + topic, i));
             }
@@ -94,6 +94,10 @@ final class RunningQuiz implements AutoCloseable {
 
     void person(long chat, String type, String data) {
         publish("profile.person", UUID.randomUUID(), "io.soulnear.profile." + type + ".v1", chat, data, Map.of());
+    }
+
+    void heard(String data, long chat) {
+        publish("dialogue.voice", UUID.randomUUID(), "io.soulnear.dialogue.voice-heard.v1", chat, data, Map.of());
     }
 
     private void publish(String topic, UUID id, String type, long chat, String data, Map<String, String> attributes) {

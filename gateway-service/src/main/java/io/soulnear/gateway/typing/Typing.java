@@ -38,8 +38,7 @@ public final class Typing implements Recorder.Listener {
 
     @Override
     public void recorded(long chatId, Incoming incoming, Route route) {
-        if (route.to() == Route.To.DIALOGUE
-                && (incoming instanceof Incoming.Text || incoming instanceof Incoming.Media)) {
+        if (isThoughtAbout(incoming, route.to())) {
             var since = System.nanoTime();
             waiting.compute(chatId, (_, before) -> {
                 if (before != null) {
@@ -49,6 +48,19 @@ public final class Typing implements Recorder.Listener {
                         () -> show(chatId, since), FIRST_MILLIS, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
             });
         }
+    }
+
+    private static boolean isThoughtAbout(Incoming incoming, Route.To by) {
+        return switch (incoming) {
+            case Incoming.Text _, Incoming.Picture _ -> by == Route.To.DIALOGUE;
+            case Incoming.Voice _ -> by == Route.To.DIALOGUE || by == Route.To.QUIZ;
+            case Incoming.Command _,
+                    Incoming.Administration _,
+                    Incoming.Button _,
+                    Incoming.RefusedButton _,
+                    Incoming.Unsupported _,
+                    Incoming.Silent _ -> false;
+        };
     }
 
     /** A reply to the chat is about to leave: nothing more is shown. */

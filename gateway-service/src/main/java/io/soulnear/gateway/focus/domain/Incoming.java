@@ -17,8 +17,11 @@ public sealed interface Incoming {
     /** A button that is forged, of another chat, or of a version that is no longer read. */
     record RefusedButton() implements Incoming {}
 
-    /** A picture or a voice message, with a caption or without. */
-    record Media() implements Incoming {}
+    /** A picture, with a caption or without. */
+    record Picture() implements Incoming {}
+
+    /** A voice message. */
+    record Voice() implements Incoming {}
 
     /** A message without text: a sticker, a location, a kind still unknown. */
     record Unsupported() implements Incoming {}

@@ -6,11 +6,12 @@ import io.soulnear.gateway.focus.domain.Focus.Quiz;
 import io.soulnear.gateway.focus.domain.Incoming.Administration;
 import io.soulnear.gateway.focus.domain.Incoming.Button;
 import io.soulnear.gateway.focus.domain.Incoming.Command;
-import io.soulnear.gateway.focus.domain.Incoming.Media;
+import io.soulnear.gateway.focus.domain.Incoming.Picture;
 import io.soulnear.gateway.focus.domain.Incoming.RefusedButton;
 import io.soulnear.gateway.focus.domain.Incoming.Silent;
 import io.soulnear.gateway.focus.domain.Incoming.Text;
 import io.soulnear.gateway.focus.domain.Incoming.Unsupported;
+import io.soulnear.gateway.focus.domain.Incoming.Voice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,7 @@ public final class Routing {
 
     private static Route onboarding(Incoming incoming) {
         return switch (incoming) {
-            case Text _, Command _, Media _, Unsupported _ -> Route.profile(null);
+            case Text _, Command _, Picture _, Voice _, Unsupported _ -> Route.profile(null);
             case Button(var action) when action.startsWith("profile:") -> Route.profile(verb(action));
             case Administration _ -> Route.flags(null);
             case Button(var action) when action.startsWith("flags:") -> Route.flags(verb(action));
@@ -52,8 +53,8 @@ public final class Routing {
 
     private static Decision registered(Focus focus, Incoming incoming) {
         return switch (incoming) {
-            case Text _ -> new Decision(answering(focus), focus);
-            case Media _ -> new Decision(looking(focus), focus);
+            case Text _, Voice _ -> new Decision(answering(focus), focus);
+            case Picture _ -> new Decision(looking(focus), focus);
             case Command(var name) -> command(focus, name);
             case Administration _ -> new Decision(Route.flags(null), focus);
             case Button(var action) -> button(focus, action);
@@ -71,7 +72,7 @@ public final class Routing {
         };
     }
 
-    /** Only a companion looks and listens. */
+    /** Only a companion looks at pictures. */
     private static Route looking(Focus focus) {
         return focus instanceof Dialogue(var mode) ? Route.dialogue(mode, null) : Route.profile(null);
     }

@@ -156,7 +156,7 @@ public final class UpdateReader {
         }
         var text = message.path("text");
         if (!text.isTextual()) {
-            return isMedia(message) ? new Incoming.Media() : new Incoming.Unsupported();
+            return untyped(message);
         }
         return command(text.asText())
                 .map(name -> name.equals(ADMINISTRATION)
@@ -166,10 +166,14 @@ public final class UpdateReader {
                 .orElseGet(Incoming.Text::new);
     }
 
-    private static boolean isMedia(JsonNode message) {
+    private static Incoming untyped(JsonNode message) {
+        if (message.path("voice").isObject()) {
+            return new Incoming.Voice();
+        }
         return message.path("photo").isArray()
-                || message.path("voice").isObject()
-                || message.path("document").path("mime_type").asText().startsWith("image/");
+                        || message.path("document").path("mime_type").asText().startsWith("image/")
+                ? new Incoming.Picture()
+                : new Incoming.Unsupported();
     }
 
     /** {@code /quiz@SoulNearBot now} is the command quiz. A slash alone, or before something else, is plain text. */

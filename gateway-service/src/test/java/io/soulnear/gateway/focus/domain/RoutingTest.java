@@ -58,9 +58,12 @@ class RoutingTest {
             quiz,       /quiz,                     quiz|||,                                 quiz
             quiz,       /start,                    profile|||,                              quiz
             quiz,       sticker,                   profile|||,                              quiz
-            quiz,       media,                     profile|||,                              quiz
-            soulsleep,  media,                     dialogue|soulsleep||,                    soulsleep
-            onboarding, media,                     profile|||,                              onboarding
+            quiz,       picture,                   profile|||,                              quiz
+            quiz,       voice,                     quiz|||,                                 quiz
+            soulsleep,  picture,                   dialogue|soulsleep||,                    soulsleep
+            soulsleep,  voice,                     dialogue|soulsleep||,                    soulsleep
+            onboarding, picture,                   profile|||,                              onboarding
+            onboarding, voice,                     profile|||,                              onboarding
             quiz,       /menu,                     profile||left|,                          helper
             quiz,       /helper,                   dialogue|helper|left|,                   helper
             quiz,       /search,                   dialogue|helper||,                       quiz
@@ -87,7 +90,8 @@ class RoutingTest {
         return switch (word) {
             case "text" -> new Incoming.Text();
             case "sticker" -> new Incoming.Unsupported();
-            case "media" -> new Incoming.Media();
+            case "picture" -> new Incoming.Picture();
+            case "voice" -> new Incoming.Voice();
             case "silent" -> new Incoming.Silent();
             case "[refused]" -> new Incoming.RefusedButton();
             case "administration" -> new Incoming.Administration();

@@ -124,6 +124,33 @@ class MediaTest {
         assertThat(visitor.hearsSomething().text()).contains("112");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aQuizIsAnsweredAloudAndACrisisInItIsHelped(Tongue tongue) {
+        var visitor = Visitor.known(system, tongue);
+        visitor.says("/quiz");
+        visitor.hears("quiz", "quiz.choose");
+        visitor.pressesText(tongue.text("profile", "quiz.fears"));
+        var question = visitor.hearsWords("1 / 8");
+        for (int next = 2; next <= 4; next++) {
+            var options = question.buttons();
+            system.model()
+                    .hears(
+                            options.isEmpty()
+                                    ? tongue.either("Прячусь от этого ", "I hide from it ") + visitor.word()
+                                    : options.getFirst().text());
+            visitor.does(new Act.Voice(4, OGG));
+            question = visitor.hearsWords(next + " / 8");
+        }
+        system.model().hears("");
+        visitor.does(new Act.Voice(4, OGG));
+        assertThat(visitor.hears("quiz", "quiz.lead.unheard").text()).contains("4 / 8");
+
+        system.model().hears(tongue.either("я хочу умереть", "I want to kill myself"));
+        visitor.does(new Act.Voice(4, OGG));
+        assertThat(visitor.hearsWords("112").text()).doesNotContain(" / 8");
+    }
+
     static Stream<Arguments> refusals() {
         var large = Arrays.copyOf(png(), 11 << 20);
         var bomb = png();

@@ -5,8 +5,10 @@ import io.soulnear.messaging.EventIds;
 import io.soulnear.quiz.session.domain.ChatId;
 import io.soulnear.quiz.session.domain.Input;
 import io.soulnear.quiz.session.domain.Quizmaster;
+import io.soulnear.quiz.session.domain.Say;
 import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.Step;
+import io.soulnear.quiz.session.domain.Voice;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what a person sends to a quiz. The new state, its events and the reply commit together or not at all. */
 @Singleton
@@ -72,6 +75,22 @@ public final class Conversation {
         take(update, chat, guess, isCommand(text) ? new Input.Open() : new Input.Typed(text));
     }
 
+    /** An answer said aloud: somebody who hears is asked for its words. */
+    public void spoken(UUID update, ChatId chat, Language guess, Voice voice) {
+        take(update, chat, guess, new Input.Spoken(voice));
+    }
+
+    /**
+     * What was heard.
+     *
+     * @param tag of the session that waited for it
+     * @param position of the question that did
+     * @param words null when they could not be made out
+     */
+    public void heard(UUID cause, ChatId chat, Language guess, String tag, int position, @Nullable String words) {
+        take(cause, chat, guess, new Input.Heard(tag, position, words));
+    }
+
     /** The person turned to something else. */
     public void left(UUID update, ChatId chat, Language guess) {
         take(update, chat, guess, new Input.Leave());
@@ -91,7 +110,7 @@ public final class Conversation {
     }
 
     private void take(UUID update, ChatId chat, Language guess, Input input) {
-        if (input instanceof Input.Tap || input instanceof Input.Typed) {
+        if (input instanceof Input.Tap || input instanceof Input.Typed || input instanceof Input.Heard) {
             forethought.settle(chat);
         }
         var spoken = new AtomicReference<>(guess);
@@ -117,6 +136,9 @@ public final class Conversation {
         decision.steps().stream()
                 .flatMap(step -> Stream.ofNullable(events.of(step, language, now)))
                 .forEach(published::add);
+        if (decision.say() instanceof Say.Listen(var at, var voice)) {
+            published.add(events.spoken(update, at, language, voice, now));
+        }
         var message = wording.of(decision.say(), language, found);
         if (message != null) {
             published.add(events.reply(chat, update, List.of(message), now));

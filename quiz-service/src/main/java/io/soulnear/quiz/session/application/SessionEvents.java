@@ -12,6 +12,7 @@ import io.soulnear.quiz.session.domain.Question;
 import io.soulnear.quiz.session.domain.Quote;
 import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.Step;
+import io.soulnear.quiz.session.domain.Voice;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -64,6 +65,9 @@ final class SessionEvents {
             @Nullable Integer points,
             @Nullable Integer option,
             @Nullable String text) {}
+
+    private record AnswerSpoken(
+            long chatId, UUID sessionId, int position, String language, String fileId, long bytes, int seconds) {}
 
     private record Paused(long chatId, UUID sessionId, String category, int answered, int total) {}
 
@@ -183,6 +187,25 @@ final class SessionEvents {
                         "expired",
                         session.answered(),
                         session.total()));
+    }
+
+    /** The event that asks for an answer to be heard. A repeat of the update asks with the same id. */
+    Event spoken(UUID update, Session.InProgress at, Language language, Voice voice, Instant now) {
+        var chat = at.chat().value();
+        return Event.of(
+                EventIds.derived("quiz", "spoken", update.toString()),
+                "io.soulnear.quiz.answer-spoken.v1",
+                TOPIC,
+                Long.toString(chat),
+                now,
+                write(new AnswerSpoken(
+                        chat,
+                        at.id().value(),
+                        at.position(),
+                        language.code(),
+                        voice.file(),
+                        voice.bytes(),
+                        voice.seconds())));
     }
 
     /** The event that asks for the reply to be sent. A repeat of the update asks with the same id. */

@@ -44,7 +44,7 @@ final class Wording {
             case Say.Offer(var unfinished, var wanted, var opening) -> offer(unfinished, wanted, opening, language);
             case Say.AlreadyCompleted _ ->
                 Message.plain(texts.get(language, "quiz.already-completed"), results.after(language));
-            case Say.Results _, Say.Nothing _ -> null;
+            case Say.Results _, Say.Listen _, Say.Nothing _ -> null;
         };
     }
 
@@ -57,6 +57,7 @@ final class Wording {
                     case NEXT -> glimpse == null ? "" : bank.theme(glimpse).glimpse();
                     case WELCOME_BACK -> texts.get(language, "quiz.lead.welcome-back", bank.name());
                     case UNCLEAR -> texts.get(language, "quiz.lead.unclear");
+                    case UNHEARD -> texts.get(language, "quiz.lead.unheard");
                     case EMPTY -> texts.get(language, "quiz.lead.empty");
                     case OUT_OF_DATE -> texts.get(language, "quiz.out-of-date");
                 };

@@ -1,6 +1,7 @@
 package io.soulnear.quiz.session.domain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a person can do to a quiz. */
 public sealed interface Input {
@@ -29,6 +30,17 @@ public sealed interface Input {
 
     /** Wrote something. */
     record Typed(String text) implements Input {}
+
+    /** Said something aloud; what it was comes later. */
+    record Spoken(Voice voice) implements Input {}
+
+    /**
+     * What was said aloud.
+     *
+     * @param position the question that waited then, from 1
+     * @param words null when they could not be made out
+     */
+    record Heard(String tag, int position, @Nullable String words) implements Input {}
 
     /** Turned to something else. */
     record Leave() implements Input {}

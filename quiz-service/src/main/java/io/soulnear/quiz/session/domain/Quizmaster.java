@@ -57,6 +57,11 @@ public final class Quizmaster {
             case Input.Again(var tag, var category) -> again(latest, tag, category, source, now);
             case Input.Tap tap -> tap(latest, tap, source, now);
             case Input.Typed(var text) -> typed(latest, text, source, now);
+            case Input.Spoken(var voice) ->
+                latest instanceof Session.InProgress at
+                        ? told(new Say.Listen(at, voice))
+                        : typed(latest, "", source, now);
+            case Input.Heard heard -> heard(latest, heard, source, now);
             case Input.Leave _ -> leave(latest, now);
             case Input.Unknown _ -> outOfDate(latest);
             case Input.Thought thought -> think(latest, thought);
@@ -171,6 +176,20 @@ public final class Quizmaster {
             case Session.Paused at -> told(new Say.Offer(at, at.category(), Say.Opening.PLAIN));
             case Session.Completed _, Session.Cancelled _ -> told(new Say.Categories(Say.Opening.NOTHING_RUNNING));
             case null -> told(new Say.Categories(Say.Opening.NOTHING_RUNNING));
+        };
+    }
+
+    /** Counts for the question that waited when it was said. Whoever turned to something else since is left in peace. */
+    private Decision heard(@Nullable Session latest, Input.Heard heard, Source source, Instant now) {
+        if (latest == null || !latest.id().tag().equals(heard.tag())) {
+            return told(new Say.Nothing());
+        }
+        return switch (latest) {
+            case Session.InProgress at when at.position() != heard.position() -> told(new Say.AlreadyAnswered());
+            case Session.InProgress at ->
+                heard.words() == null ? told(new Say.Ask(at, Lead.UNHEARD)) : typed(at, heard.words(), source, now);
+            case Session.Completed _ -> told(new Say.AlreadyCompleted());
+            case Session.Paused _, Session.Cancelled _ -> told(new Say.Nothing());
         };
     }
 

@@ -30,6 +30,9 @@ public sealed interface Say {
     /** That this quiz is over. */
     record AlreadyCompleted() implements Say {}
 
+    /** Nothing until the answer that was said aloud is understood. */
+    record Listen(Session.InProgress at, Voice voice) implements Say {}
+
     /** Nothing: somebody else answers. */
     record Nothing() implements Say {}
 
@@ -40,6 +43,7 @@ public sealed interface Say {
         WELCOME_BACK,
         UNCLEAR,
         EMPTY,
+        UNHEARD,
         OUT_OF_DATE
     }
 

@@ -10,12 +10,18 @@ import io.soulnear.quiz.person.People;
 import io.soulnear.quiz.session.application.Apologies;
 import io.soulnear.quiz.session.application.Conversation;
 import io.soulnear.quiz.session.domain.ChatId;
+import io.soulnear.quiz.session.domain.SessionId;
+import io.soulnear.quiz.session.domain.Voice;
+import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /** Brings updates to the quiz that they are for, and what profile says to the copy of it. */
 @Singleton
 final class QuizHandler implements Handler {
     static final String UPDATES = "telegram.update";
+    static final String VOICES = "dialogue.voice";
+    private static final String HEARD = "io.soulnear.dialogue.voice-heard.v1";
     private static final String UPDATE = "io.soulnear.telegram.update-received.v1";
 
     private final Conversation conversation;
@@ -34,11 +40,17 @@ final class QuizHandler implements Handler {
 
     @Override
     public boolean wants(Event event) {
-        return event.type().equals(UPDATE) ? isOurs(event) || isLeaving(event) : People.knows(event.type());
+        return event.type().equals(UPDATE)
+                ? isOurs(event) || isLeaving(event)
+                : event.type().equals(HEARD) || People.knows(event.type());
     }
 
     @Override
     public void handle(Event event) {
+        if (event.type().equals(HEARD)) {
+            hear(event);
+            return;
+        }
         if (!event.type().equals(UPDATE)) {
             people.note(event);
             return;
@@ -50,10 +62,26 @@ final class QuizHandler implements Handler {
             conversation.left(event.id(), chat, update.language());
         } else if (action != null) {
             conversation.pressed(event.id(), chat, update.language(), action);
+        } else if (update.voice() instanceof Voice voice) {
+            conversation.spoken(event.id(), chat, update.language(), voice);
         } else if (update.isMessage()) {
             var text = update.text();
             conversation.written(event.id(), chat, update.language(), text == null ? "" : text);
         }
+    }
+
+    private void hear(Event event) {
+        var heard = read(event, Heard.class);
+        if (heard == null || heard.sessionId() == null) {
+            throw new UnreadableEvent("Not the data of " + event.type());
+        }
+        conversation.heard(
+                event.id(),
+                new ChatId(heard.chatId()),
+                Language.of(heard.language()),
+                new SessionId(heard.sessionId()).tag(),
+                heard.position(),
+                heard.text());
     }
 
     @Override
@@ -82,14 +110,19 @@ final class QuizHandler implements Handler {
     }
 
     private Update read(Event event) {
-        try {
-            var update = json.readValue(event.data(), Update.class);
-            if (update != null && update.chatId() != 0) {
-                return update;
-            }
-        } catch (JsonProcessingException _) {
-            // said below, without the text that could not be read
+        var update = read(event, Update.class);
+        if (update == null || update.chatId() == 0) {
+            throw new UnreadableEvent("Not the data of " + event.type());
         }
-        throw new UnreadableEvent("Not the data of " + event.type());
+        return update;
+    }
+
+    private <T> @Nullable T read(Event event, Class<T> type) {
+        try {
+            return json.readValue(event.data(), type);
+        } catch (JsonProcessingException _) {
+            throw new UnreadableEvent(
+                    "Not the data of " + event.type()); // the cause would quote what it could not read
+        }
     }
 }

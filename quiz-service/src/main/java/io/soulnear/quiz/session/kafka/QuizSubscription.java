@@ -15,6 +15,7 @@ final class QuizSubscription {
 
     @Singleton
     Subscription quiz(QuizHandler handler) {
-        return new Subscription("quiz", Set.of(QuizHandler.UPDATES, People.TOPIC), handler, GATHERING);
+        return new Subscription(
+                "quiz", Set.of(QuizHandler.UPDATES, QuizHandler.VOICES, People.TOPIC), handler, GATHERING);
     }
 }

@@ -1,6 +1,7 @@
 package io.soulnear.quiz.session.kafka;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soulnear.quiz.session.domain.Voice;
 import io.soulnear.runtime.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,15 @@ record Update(long chatId, @Nullable Route route, @Nullable Raw update) {
             @Nullable Message message,
             @JsonProperty("callback_query") @Nullable Press press) {}
 
-    record Message(@Nullable String text, @Nullable From from) {}
+    record Message(
+            @Nullable String text,
+            @Nullable From from,
+            @Nullable Spoken voice) {}
+
+    record Spoken(
+            @JsonProperty("file_id") String file,
+            @JsonProperty("file_size") long bytes,
+            @JsonProperty("duration") int seconds) {}
 
     record Press(@Nullable From from) {}
 
@@ -28,6 +37,13 @@ record Update(long chatId, @Nullable Route route, @Nullable Raw update) {
     @Nullable
     String text() {
         return update == null || update.message == null ? null : update.message.text;
+    }
+
+    /** What was said aloud, or null. */
+    @Nullable
+    Voice voice() {
+        var spoken = update == null || update.message == null ? null : update.message.voice;
+        return spoken == null ? null : new Voice(spoken.file, spoken.bytes, spoken.seconds);
     }
 
     /** Whether it is a new message, and not an edit or something that nobody wrote. */

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuizmasterTest {
+    private static final Voice VOICE = new Voice("file", 20_480, 4);
+
     @Test
     void aQuizBeginsWithItsFirstQuestion() {
         var quiz = new AQuiz().start(Category.FEARS);
@@ -38,6 +40,61 @@ class QuizmasterTest {
 
         assertThat(quiz.answers()).hasSize(5);
         assertThat(quiz.said).isEqualTo(new Say.AlreadyAnswered());
+    }
+
+    @Test
+    void anAnswerSaidAloudCountsForTheQuestionThatWaitedWhenItIsUnderstood() {
+        var quiz = AQuiz.answered(3).take(new Input.Spoken(VOICE));
+        assertThat(quiz.said).isEqualTo(new Say.Listen(quiz.inProgress(), VOICE));
+
+        quiz.take(new Input.Heard(quiz.tag(), 4, "I look away"));
+
+        assertThat(quiz.answers().getLast().given()).isEqualTo(new Answer.Said("I look away"));
+        assertThat(quiz.answers()).hasSize(4);
+    }
+
+    @Test
+    void aScaleIsAnsweredAloudLikeInWriting() {
+        var quiz = AQuiz.answered(2).take(new Input.Heard(AQuiz.answered(2).tag(), 3, "Often."));
+
+        assertThat(quiz.answers().getLast().given()).isEqualTo(new Answer.Rated(Level.OFTEN));
+    }
+
+    @Test
+    void whatWasSaidBeforeAnAnswerOfAnotherKindIsTooLate() {
+        var quiz = AQuiz.answered(3).take(new Input.Spoken(VOICE)).type("Typed meanwhile");
+
+        quiz.take(new Input.Heard(quiz.tag(), 4, "I look away"));
+
+        assertThat(quiz.said).isEqualTo(new Say.AlreadyAnswered());
+        assertThat(quiz.answers()).hasSize(4);
+    }
+
+    @Test
+    void whatCannotBeMadeOutIsAskedAgain() {
+        var quiz = AQuiz.answered(3);
+
+        quiz.take(new Input.Heard(quiz.tag(), 4, null));
+
+        assertThat(quiz.said)
+                .isInstanceOfSatisfying(
+                        Say.Ask.class, ask -> assertThat(ask.lead()).isEqualTo(Say.Lead.UNHEARD));
+    }
+
+    @Test
+    void whoeverLeftMeanwhileIsLeftInPeace() {
+        var quiz = AQuiz.answered(3).take(new Input.Spoken(VOICE)).take(new Input.Leave());
+
+        quiz.take(new Input.Heard(quiz.tag(), 4, "I look away"));
+
+        assertThat(quiz.said).isEqualTo(new Say.Nothing());
+        assertThat(quiz.session).isInstanceOf(Session.Paused.class);
+    }
+
+    @Test
+    void whoeverSpeaksWhileNoQuizRunsIsOfferedOne() {
+        assertThat(new AQuiz().take(new Input.Spoken(VOICE)).said)
+                .isEqualTo(new Say.Categories(Say.Opening.NOTHING_RUNNING));
     }
 
     @Test

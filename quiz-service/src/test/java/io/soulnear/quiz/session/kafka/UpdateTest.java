@@ -26,6 +26,13 @@ class UpdateTest {
     }
 
     @Test
+    void everythingEverHeardCanBeRead() throws Exception {
+        for (var example : Contracts.examples("io.soulnear.dialogue.voice-heard.v1")) {
+            assertThat(JSON.readValue(example.data(), Heard.class).sessionId()).isNotNull();
+        }
+    }
+
+    @Test
     void aPressSaysItsActionAndThePersonsLanguage() throws Exception {
         var update = JSON.readValue("""
                 {"chatId":42,"route":{"to":"quiz","action":"start:money"},
