@@ -71,6 +71,32 @@ class OwnProfileTest {
         assertThat(visitor.hearsWords("Yes instead of no").text()).contains("Noticed 3 times", visitor.word());
     }
 
+    @Test
+    void operatorsMakeProfilesAnewAndGivePremium() {
+        var visitor = Visitor.known(system, Tongue.ENGLISH);
+        talks(visitor, "I can't say no " + visitor.word());
+        talks(visitor, "I agreed again");
+        talks(visitor, "I never say no to anybody");
+        await().atMost(RunningSystem.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(system.database().placesOf(visitor.word())).contains("profile.pattern.data"));
+        visitor.says("/my_profile");
+        var before = visitor.hearsWords("Yes instead of no").text();
+
+        var rebuilt = system.soulnear("profile", "rebuild");
+        assertThat(rebuilt.exitCode()).as(rebuilt.text()).isZero();
+        assertThat(rebuilt.text()).containsPattern("[1-9]\\d* events applied, [1-9]\\d* rows");
+        visitor.says("/my_profile");
+        assertThat(visitor.hearsWords("Yes instead of no").text()).isEqualTo(before);
+
+        var granted = system.soulnear("profile", "grant", Long.toString(visitor.id()), "--days", "30");
+        assertThat(granted.exitCode()).as(granted.text()).isZero();
+        assertThat(granted.text()).contains("Premium until");
+        visitor.says("/premium");
+        visitor.hearsWords("Premium until");
+        assertThat(system.soulnear("profile", "grant", "1").exitCode()).isNotZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void theStyleIsChosenAndMarked(Tongue tongue) {
