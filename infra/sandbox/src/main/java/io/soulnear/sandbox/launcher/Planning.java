@@ -24,7 +24,8 @@ final class Planning {
     private static final String JAVA_OPTIONS = "SOULNEAR_JAVA_OPTIONS";
 
     /** What works, and is off elsewhere until an operator switches it on. */
-    private static final String TO_TRY = "ENABLE_STYLE_SETTINGS,ENABLE_USER_PROFILES,ENABLE_PATTERN_ANALYSIS";
+    private static final String TO_TRY = "ENABLE_STYLE_SETTINGS,ENABLE_USER_PROFILES,ENABLE_PATTERN_ANALYSIS,"
+            + "ENABLE_DYNAMIC_QUIZ,ENABLE_ADAPTIVE_QUIZ";
 
     private final Sandbox sandbox;
     private final Variables variables;
