@@ -20,6 +20,7 @@ import picocli.CommandLine;
             MemoryCommand.class,
             ModelCommand.class,
             QuizCommand.class,
+            ProfileCommand.class,
             AllCommand.class
         })
 public final class Bench implements Command {

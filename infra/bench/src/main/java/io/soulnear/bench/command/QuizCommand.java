@@ -44,8 +44,8 @@ final class QuizCommand extends Measuring {
             var calm = new QuizRun(stage, Math.max(people, sessions / 2), doubles).run(rate, 0);
             var hurt = new QuizRun(stage, sessions, doubles).run(rate, kills);
             say(
-                    "%-22s %8s %8s %8s %8s %8s %8s  %s",
-                    "", "sessions", "answers", "doubles", "p50 ms", "p95 ms", "p99 ms", "faults");
+                    "%-22s %8s %8s %8s %8s %8s %8s %8s  %s",
+                    "", "sessions", "answers", "doubles", "rate/s", "p50 ms", "p95 ms", "p99 ms", "faults");
             row("undisturbed", calm);
             row("with " + kills + " kills", hurt);
             var isFaultless = warm.isFaultless() && calm.isFaultless() && hurt.isFaultless();
@@ -56,11 +56,12 @@ final class QuizCommand extends Measuring {
     private void row(String name, QuizResult result) {
         var times = result.latencies();
         say(
-                "%-22s %8d %8d %8d %8.1f %8.1f %8.1f  %s",
+                "%-22s %8d %8d %8d %8.0f %8.1f %8.1f %8.1f  %s",
                 name,
                 result.sessions(),
                 result.answers(),
                 result.doubles(),
+                result.rate(),
                 times.percentile(50),
                 times.percentile(95),
                 times.percentile(99),

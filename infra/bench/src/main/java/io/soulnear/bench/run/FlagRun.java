@@ -2,13 +2,9 @@ package io.soulnear.bench.run;
 
 import io.soulnear.bench.load.Latencies;
 import io.soulnear.bench.stage.Stage;
-import io.soulnear.sandbox.flags.FlagsApi;
-import io.soulnear.sandbox.flags.InForce;
 import io.soulnear.sandbox.launcher.Problem;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 
 /** Switches a flag to and fro and sees when every service uses it. */
 public final class FlagRun {
@@ -27,16 +23,8 @@ public final class FlagRun {
      * @throws Problem when a service does not follow
      */
     public Latencies run(int changes) {
-        var ports = new HashMap<String, Integer>();
-        var port = 0;
-        for (var entry : stage.state().processes()) {
-            if (entry.ports().containsKey("MANAGEMENT_PORT") && !entry.name().equals("kafka")) {
-                ports.put(entry.name(), entry.ports().get("MANAGEMENT_PORT"));
-            }
-            port = entry.ports().getOrDefault("FLAGS_PORT", port);
-        }
-        var api = new FlagsApi(URI.create("http://127.0.0.1:" + port), stage.flagsToken());
-        var inForce = new InForce(ports);
+        var api = stage.flags();
+        var inForce = stage.inForce();
         var times = new ArrayList<Long>();
         for (int left = changes; left > 0; left--) {
             var begin = System.nanoTime();

@@ -9,10 +9,12 @@ import java.util.Map;
  * @param sessions how many were brought to their end
  * @param answers how many answers were given; of a double tap, one
  * @param doubles how many were given twice
+ * @param rate answers per second that were really given
  * @param latencies from an answer to the next question
  * @param faults what went wrong, and how often; empty when nothing did
  */
-public record QuizResult(int sessions, long answers, long doubles, Latencies latencies, Map<String, Integer> faults) {
+public record QuizResult(
+        int sessions, long answers, long doubles, double rate, Latencies latencies, Map<String, Integer> faults) {
     public QuizResult {
         faults = Map.copyOf(faults);
     }

@@ -5,6 +5,7 @@ import io.soulnear.bench.stage.Stage;
 import io.soulnear.sandbox.launcher.Problem;
 import io.soulnear.sandbox.telegram.Button;
 import io.soulnear.sandbox.telegram.Message;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class QuizRun {
     private static final Pattern PROGRESS = Pattern.compile("(\\d+) / (\\d+)\\n");
     private static final Duration QUIET = Duration.ofSeconds(60);
-    private static final Duration BACK = Duration.ofSeconds(60);
     private static final String CATEGORY = "quiz:start:";
     private static final String CONTINUE = "quiz:continue:";
     private static final String ANSWER = "quiz:answer:";
@@ -37,7 +37,7 @@ public final class QuizRun {
     private final int sessions;
     private final double doubles;
     private final SplittableRandom random = new SplittableRandom(42);
-    private final BlockingQueue<Due> due = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Due> questions = new LinkedBlockingQueue<>();
     private final Map<Integer, Sitting> sittings = new ConcurrentHashMap<>();
     private final Map<String, Integer> faults = new ConcurrentHashMap<>();
     private final Queue<Long> times = new ConcurrentLinkedQueue<>();
@@ -72,7 +72,7 @@ public final class QuizRun {
      *
      * @param rate answers per second
      * @param kills how often quiz-service is killed meanwhile, at even distances
-     * @throws Problem when quiz-service does not come back
+     * @throws Problem when quiz-service does not run when it is to be killed
      */
     public QuizResult run(int rate, int kills) throws InterruptedException {
         stage.watch((person, message) -> seen((int) person, message));
@@ -81,30 +81,33 @@ public final class QuizRun {
             begin(person);
         }
         var killed = 0;
+        var storedBefore = stored();
         var begin = System.nanoTime();
-        for (long i = 0; completed.get() < sessions; i++) {
+        var due = begin;
+        while (completed.get() < sessions) {
             if (killed < kills && completed.get() > sessions * (killed + 1L) / (kills + 1)) {
                 killed++;
                 kill();
             }
-            var next = due.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+            var next = await();
             if (next == null) {
-                fault("silence");
                 break;
             }
-            var ahead = begin + (long) (i * 1e9 / rate) - System.nanoTime();
-            if (ahead > 0) {
-                LockSupport.parkNanos(ahead);
-            } else {
-                begin -= ahead; // nobody makes up for a pause
-            }
+            // Nobody makes up for a pause: where there was nothing to answer, the next answer is due now.
+            due = Math.max(due + 1_000_000_000L / rate, System.nanoTime());
+            LockSupport.parkNanos(due - System.nanoTime());
             answer(next);
         }
+        var seconds = (System.nanoTime() - begin) / 1e9;
         Stage.await(Duration.ofSeconds(2), () -> false); // what comes twice comes a little later
+        if (stored() - storedBefore != answers.get()) {
+            fault("answers stored otherwise than given");
+        }
         return new QuizResult(
                 completed.get(),
                 answers.get(),
                 doubled.get(),
+                answers.get() / seconds,
                 Latencies.of(times.stream().mapToLong(Long::longValue).toArray()),
                 faults);
     }
@@ -148,7 +151,7 @@ public final class QuizRun {
                 times.add(now - sitting.answeredAt);
             }
             sitting.asked = position;
-            due.add(new Due(person, message));
+            questions.add(new Due(person, message));
         }
     }
 
@@ -190,17 +193,36 @@ public final class QuizRun {
         }
     }
 
+    /** The supervisor starts it again; until then people answer what they have been asked. */
     private void kill() {
-        var before = stage.state().process("quiz").orElseThrow();
-        Fault.kill("quiz").signal().send(before.process().orElseThrow(() -> Problem.failed("quiz does not run")));
-        var back = Stage.await(BACK, () -> {
-            var now = stage.state().process("quiz").orElseThrow();
-            return now.status() == io.soulnear.sandbox.launcher.State.Status.READY
-                    && now.mark() != null
-                    && !now.mark().equals(before.mark());
-        });
-        if (!back) {
-            throw Problem.failed("quiz did not come back");
+        var running = stage.state().process("quiz").orElseThrow();
+        Fault.kill("quiz").signal().send(running.process().orElseThrow(() -> Problem.failed("quiz does not run")));
+    }
+
+    /** The next question to be answered; null when there is none any more. */
+    private @Nullable Due await() throws InterruptedException {
+        var latest = System.nanoTime() + QUIET.toNanos();
+        while (completed.get() < sessions) {
+            var next = questions.poll(100, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                return next;
+            }
+            if (System.nanoTime() > latest) {
+                fault("silence");
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private long stored() {
+        try (var connection = stage.database();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("select count(*) from quiz.answer")) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw Problem.failed("The answers can't be counted: " + e.getMessage());
         }
     }
 

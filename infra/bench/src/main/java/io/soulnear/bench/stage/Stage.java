@@ -2,6 +2,8 @@ package io.soulnear.bench.stage;
 
 import io.soulnear.bench.load.Ledger;
 import io.soulnear.bench.load.Mark;
+import io.soulnear.sandbox.flags.FlagsApi;
+import io.soulnear.sandbox.flags.InForce;
 import io.soulnear.sandbox.launcher.EnvFile;
 import io.soulnear.sandbox.launcher.Launch;
 import io.soulnear.sandbox.launcher.Problem;
@@ -20,6 +22,7 @@ import io.soulnear.sandbox.telegram.Watcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -33,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A whole SoulNear to measure, with data, ports and processes of its own. Telegram and the model run in this process; people are
@@ -119,6 +123,7 @@ public final class Stage implements AutoCloseable {
         variables.put("OPENAI_MODEL", "stub");
         variables.put("OPENAI_BASE_URL", "http://127.0.0.1:" + model.port() + "/v1");
         variables.put("FLAGS_ADMIN_TOKEN", flagsToken);
+        variables.put("ANALYSIS_BY_MODEL", "false"); // the stub finds nothing
         variables.put("FLAGS_ON", "none"); // as where nobody has switched anything on yet
         variables.put("SOULNEAR_JAVA_OPTIONS", compiler.options());
         variables.put("SOULNEAR_INSTANCES", Integer.toString(instances));
@@ -256,9 +261,54 @@ public final class Stage implements AutoCloseable {
         return new Figures(port);
     }
 
+    /** What people wrote, said past the services that they write to. */
+    public Turns turns() {
+        var variables = environment();
+        return new Turns(
+                variables.getOrDefault("KAFKA_BOOTSTRAP", ""),
+                variables.getOrDefault("TOPIC_PREFIX", "") + "dialogue.turn");
+    }
+
+    /**
+     * Switches a feature on; returns when every service does it.
+     *
+     * @throws Problem when one does not follow
+     */
+    public void turnOn(String flag) {
+        var changed = flags().turn(flag, true, "bench", "measured");
+        var missing = inForce().await(flag, changed.version(), Duration.ofSeconds(10));
+        if (!missing.isEmpty()) {
+            throw Problem.failed("A change of a flag is not in force in " + String.join(", ", missing));
+        }
+    }
+
+    /** Where flags are switched. */
+    public FlagsApi flags() {
+        var port = state().processes().stream()
+                .flatMap(process -> Stream.ofNullable(process.ports().get("FLAGS_PORT")))
+                .findFirst()
+                .orElseThrow();
+        return new FlagsApi(URI.create("http://127.0.0.1:" + port), flagsToken);
+    }
+
+    /** What tells whether a change of a flag is in force. */
+    public InForce inForce() {
+        var ports = new HashMap<String, Integer>();
+        for (var entry : state().processes()) {
+            if (entry.ports().containsKey("MANAGEMENT_PORT") && !entry.name().equals("kafka")) {
+                ports.put(entry.name(), entry.ports().get("MANAGEMENT_PORT"));
+            }
+        }
+        return new InForce(ports);
+    }
+
+    private Map<String, String> environment() {
+        return EnvFile.read(sandbox.run().resolve("environment")).values();
+    }
+
     /** The services' database. */
     public Connection database() throws SQLException {
-        var variables = EnvFile.read(sandbox.run().resolve("environment")).values();
+        var variables = environment();
         return DriverManager.getConnection(
                 variables.get("POSTGRES_URL"), variables.get("POSTGRES_USER"), variables.get("POSTGRES_PASSWORD"));
     }
@@ -266,11 +316,6 @@ public final class Stage implements AutoCloseable {
     /** The chat of a person. */
     public static long chat(int person) {
         return FIRST_CHAT + person;
-    }
-
-    /** The word that flags-service wants for changes. */
-    public String flagsToken() {
-        return flagsToken;
     }
 
     /** Polls ten times a second; false when it is not so in time. */
