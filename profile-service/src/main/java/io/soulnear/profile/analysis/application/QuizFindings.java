@@ -2,11 +2,17 @@ package io.soulnear.profile.analysis.application;
 
 import io.soulnear.messaging.Transactions;
 import io.soulnear.profile.analysis.domain.Finding;
-import io.soulnear.profile.analysis.domain.Utterance;
+import io.soulnear.profile.analysis.domain.Kind;
+import io.soulnear.profile.analysis.domain.Theme;
+import io.soulnear.profile.analysis.domain.Topic;
 import io.soulnear.runtime.flags.Flags;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Lets quiz results speak for patterns; the words behind them are the answers that the person typed. */
 @Singleton
@@ -30,19 +36,16 @@ public final class QuizFindings {
         this.findings = findings;
     }
 
-    /** Takes one result, once. The strongest theme gets the words; nobody knows which of the others they belong to. */
+    /** Takes one result, once. */
     public void completed(QuizResult result) {
         if (!flags.on(FLAG, Long.toString(result.chat()))) {
             return;
         }
         var found = new ArrayList<Finding>();
-        for (var strong : result.themes()) {
-            if (strong.score() >= STRONG) {
-                var claims = found.isEmpty()
-                        ? result.said().stream().map(Utterance::text).toList()
-                        : List.<String>of();
-                themes.of(result.language(), result.category(), strong.id())
-                        .map(theme -> new Finding(theme, claims, Math.min(1, strong.score())))
+        for (var one : result.found()) {
+            if (one.confidence() >= STRONG) {
+                theme(result, one)
+                        .map(theme -> new Finding(theme, one.claims(), Math.min(1, one.confidence())))
                         .ifPresent(found::add);
             }
         }
@@ -53,5 +56,29 @@ public final class QuizFindings {
             }
             return result;
         });
+    }
+
+    /** The theme that conversations know as well, if there is one; otherwise as the quiz worded it. */
+    private Optional<Theme> theme(QuizResult result, QuizResult.Found found) {
+        var topics = Stream.of(Topic.values())
+                .filter(topic -> topic.name().equalsIgnoreCase(result.category()))
+                .collect(Collectors.toMap(topic -> topic, _ -> 1.0));
+        return themes.of(result.language(), result.category(), found.theme())
+                .map(theme -> theme.touching(topics))
+                .or(() -> Optional.ofNullable(found.wording()).map(wording -> worded(wording, result, topics)));
+    }
+
+    private static Theme worded(QuizResult.Wording wording, QuizResult result, Map<Topic, Double> topics) {
+        return new Theme(
+                wording.slug(),
+                Kind.COGNITIVE,
+                result.language().code(),
+                wording.title(),
+                wording.meaning(),
+                wording.contradiction(),
+                null,
+                wording.strength(),
+                List.of(),
+                topics);
     }
 }

@@ -1,6 +1,5 @@
 package io.soulnear.profile.analysis.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Handler;
@@ -10,8 +9,10 @@ import io.soulnear.profile.analysis.application.QuizResult;
 import io.soulnear.profile.analysis.domain.Utterance;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the results of quizzes. */
@@ -34,36 +35,24 @@ final class QuizResults implements Handler {
 
     @Override
     public void handle(Event event) {
-        var completed = read(event);
-        if (!(completed instanceof Completed(var chat, var session, var category, var language, var result))
-                || chat == null
-                || session == null
-                || category == null
-                || result == null) {
+        var completed = Data.of(event, Completed.class, json);
+        if (completed.chatId == null
+                || completed.sessionId == null
+                || completed.category == null
+                || completed.result == null) {
             throw new UnreadableEvent("A quiz result without its parts");
         }
-        var themes = result.themes() == null ? List.<Scored>of() : result.themes();
-        var quotes = result.quotes() == null ? List.<Quoted>of() : result.quotes();
         findings.completed(new QuizResult(
                 event.id(),
-                chat,
-                Language.of(language),
+                completed.chatId,
+                Language.of(completed.language),
                 event.time(),
-                category,
-                themes.stream()
-                        .map(theme -> new QuizResult.Strong(theme.id(), theme.score()))
-                        .toList(),
-                quotes.stream()
-                        .map(quote -> new Utterance(session, event.time(), quote.text()))
+                completed.category,
+                completed.found(),
+                completed
+                        .words()
+                        .map(words -> new Utterance(completed.sessionId, event.time(), words))
                         .toList()));
-    }
-
-    private @Nullable Completed read(Event event) {
-        try {
-            return json.readValue(event.data(), Completed.class);
-        } catch (JsonProcessingException e) {
-            throw new UnreadableEvent("Not a quiz result", e);
-        }
     }
 
     private record Completed(
@@ -71,7 +60,49 @@ final class QuizResults implements Handler {
             @Nullable UUID sessionId,
             @Nullable String category,
             @Nullable String language,
-            @Nullable Result result) {}
+            @Nullable Result result,
+            @Nullable List<Pattern> patterns,
+            @Nullable List<Answered> answers) {
+
+        /** The patterns; of a quiz that does not tell them the themes, of which only the strongest gets the words. */
+        List<QuizResult.Found> found() {
+            if (patterns != null) {
+                return patterns.stream().map(this::found).toList();
+            }
+            var found = new ArrayList<QuizResult.Found>();
+            for (var theme : orNone(result == null ? null : result.themes)) {
+                found.add(new QuizResult.Found(
+                        theme.id, theme.score, found.isEmpty() ? words().toList() : List.of(), null));
+            }
+            return found;
+        }
+
+        private QuizResult.Found found(Pattern pattern) {
+            var quoted = orNone(pattern.quotes).stream().map(Quoted::text);
+            var answered = typed().filter(answer -> answer.isOn(pattern.theme)).map(Answered::words);
+            return new QuizResult.Found(
+                    pattern.theme,
+                    pattern.confidence,
+                    Stream.concat(quoted, answered).distinct().toList(),
+                    new QuizResult.Wording(
+                            pattern.slug, pattern.title, pattern.meaning, pattern.contradiction, pattern.strength));
+        }
+
+        /** All that the person typed; of a quiz that does not tell its answers what it quotes. */
+        Stream<String> words() {
+            return answers == null
+                    ? orNone(result == null ? null : result.quotes).stream().map(Quoted::text)
+                    : typed().map(Answered::words);
+        }
+
+        private Stream<Answered> typed() {
+            return orNone(answers).stream().filter(answer -> !answer.words().isBlank());
+        }
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
 
     private record Result(
             @Nullable List<Scored> themes, @Nullable List<Quoted> quotes) {}
@@ -79,4 +110,30 @@ final class QuizResults implements Handler {
     private record Scored(String id, double score) {}
 
     private record Quoted(String text) {}
+
+    private record Pattern(
+            String slug,
+            String title,
+            String theme,
+            double confidence,
+            String contradiction,
+            String meaning,
+            String strength,
+            @Nullable List<Quoted> quotes) {}
+
+    private record Answered(
+            @Nullable Asked question, @Nullable Given answer) {
+        /** What was typed; nothing when a button was pressed. */
+        String words() {
+            return answer != null && "text".equals(answer.kind) && answer.text != null ? answer.text : "";
+        }
+
+        boolean isOn(String theme) {
+            return question != null && theme.equals(question.theme);
+        }
+    }
+
+    private record Asked(@Nullable String theme) {}
+
+    private record Given(@Nullable String kind, @Nullable String text) {}
 }

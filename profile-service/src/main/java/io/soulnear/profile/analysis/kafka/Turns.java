@@ -1,6 +1,5 @@
 package io.soulnear.profile.analysis.kafka;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Handler;
@@ -33,8 +32,8 @@ final class Turns implements Handler {
 
     @Override
     public void handle(Event event) throws InterruptedException {
-        var turn = read(event);
-        if (!(turn instanceof TurnCompleted(var chat, var id, var mode, var language, var text))
+        if (!(Data.of(event, TurnCompleted.class, json)
+                        instanceof TurnCompleted(var chat, var id, var mode, var language, var text))
                 || chat == null
                 || id == null
                 || mode == null
@@ -42,14 +41,6 @@ final class Turns implements Handler {
             throw new UnreadableEvent("A turn without its parts");
         }
         analyses.said(new Remark(event.id(), chat, mode, Language.of(language), new Utterance(id, event.time(), text)));
-    }
-
-    private @Nullable TurnCompleted read(Event event) {
-        try {
-            return json.readValue(event.data(), TurnCompleted.class);
-        } catch (JsonProcessingException e) {
-            throw new UnreadableEvent("Not a turn", e);
-        }
     }
 
     private record TurnCompleted(
