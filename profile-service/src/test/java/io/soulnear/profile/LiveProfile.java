@@ -39,7 +39,6 @@ final class LiveProfile implements AutoCloseable {
     private final String prefix;
     private final ApplicationContext context;
     private final List<Event> said = new CopyOnWriteArrayList<>();
-    private volatile boolean isQuiet;
 
     private LiveProfile(TestServers.Database database, String prefix, String life, Map<String, Object> more) {
         this.database = database;
@@ -78,7 +77,6 @@ final class LiveProfile implements AutoCloseable {
                 Map.entry("soulnear.model.attempt", "5s"),
                 Map.entry("soulnear.model.concurrency", 8),
                 Map.entry("soulnear.model.max-tokens", 600),
-                Map.entry("soulnear.model.embedding", ""),
                 Map.entry("soulnear.model.prices", ""),
                 Map.entry("soulnear.model.openai.base-url", ""),
                 Map.entry("soulnear.model.openai.api-key", ""),
@@ -104,14 +102,6 @@ final class LiveProfile implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** A service whose words nobody keeps; for measuring. */
-    static LiveProfile quiet() {
-        var profile = start();
-        profile.said.clear();
-        profile.isQuiet = true;
-        return profile;
-    }
-
     static LiveProfile start(Map<String, Object> more) {
         var prefix = "profile-" + UUID.randomUUID().toString().substring(0, 8) + ".";
         return new LiveProfile(TestServers.postgres(), prefix, "", more);
@@ -124,9 +114,7 @@ final class LiveProfile implements AutoCloseable {
     }
 
     private void hear(Event event) {
-        if (!isQuiet) {
-            said.add(event);
-        }
+        said.add(event);
     }
 
     <T> T bean(Class<T> type) {

@@ -1,9 +1,11 @@
 package io.soulnear.models;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,19 @@ public final class Models implements AutoCloseable {
     /** A model that has another one behind it leaves that one so much of the time. */
     private static final double LEFT_TO_THE_NEXT = 0.4;
 
+    private final List<Endpoint> endpoints;
     private final List<GuardedModel> models;
     private final Duration patience;
     private final LeanHttp http;
     private final ModelTelemetry telemetry;
 
-    private Models(List<GuardedModel> models, Duration patience, LeanHttp http, ModelTelemetry telemetry) {
+    private Models(
+            List<Endpoint> endpoints,
+            List<GuardedModel> models,
+            Duration patience,
+            LeanHttp http,
+            ModelTelemetry telemetry) {
+        this.endpoints = endpoints;
         this.models = List.copyOf(models);
         this.patience = patience;
         this.http = http;
@@ -45,12 +54,20 @@ public final class Models implements AutoCloseable {
                 .map(at -> Providers.model(at, settings.maxTokens(), http))
                 .map(model -> new GuardedModel(model, settings.concurrency(), prices, telemetry))
                 .toList();
-        return new Models(models, settings.deadline(), http, telemetry);
+        return new Models(endpoints, models, settings.deadline(), http, telemetry);
     }
 
     /** Whether there is any; without one nothing leaves the machine, and all answers are {@link Answer.None}. */
     public boolean areConfigured() {
         return !models.isEmpty();
+    }
+
+    /**
+     * The first provider's embeddings by a model of that name; empty when no provider is configured. Each call is tried once and waits no
+     * longer than any attempt; what goes wrong is thrown.
+     */
+    public Optional<EmbeddingModel> embeddings(String name) {
+        return endpoints.stream().findFirst().map(at -> Providers.embeddings(at, name, http));
     }
 
     /** The deadline of a question that is asked now. */

@@ -1,11 +1,14 @@
 package io.soulnear.models;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.googleai.GeminiThinkingConfig;
+import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiChatRequestParameters;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.URI;
 import java.util.function.UnaryOperator;
@@ -92,6 +95,24 @@ final class Providers {
         return name.startsWith("gemini-2.5-flash")
                 ? GeminiThinkingConfig.builder().thinkingBudget(0).build()
                 : null;
+    }
+
+    static EmbeddingModel embeddings(Endpoint at, String name, LeanHttp http) {
+        return at.provider().equals("gemini")
+                ? GoogleAiEmbeddingModel.builder()
+                        .httpClientBuilder(http.builder())
+                        .baseUrl(at.baseUrl())
+                        .apiKey(at.apiKey())
+                        .modelName(name)
+                        .maxRetries(0)
+                        .build()
+                : OpenAiEmbeddingModel.builder()
+                        .httpClientBuilder(http.builder())
+                        .baseUrl(at.baseUrl())
+                        .apiKey(at.apiKey())
+                        .modelName(name)
+                        .maxRetries(0)
+                        .build();
     }
 
     private static String host(Endpoint at) {

@@ -56,6 +56,11 @@ final class ConceptEmbedding implements EmbeddingModel {
     }
 
     private record Meaning(String beginning, String concept) {
+        /** What stands in brackets colours many themes and makes none. */
+        double weight() {
+            return concept.startsWith("(") ? CONCEPT / 2 : CONCEPT;
+        }
+
         boolean isOf(String word) {
             return word.startsWith(beginning) && word.length() - beginning.length() <= LONGEST_ENDING;
         }
@@ -81,7 +86,7 @@ final class ConceptEmbedding implements EmbeddingModel {
             features.merge("stem " + stem(word), STEM, Double::sum);
             meanings.getOrDefault(key(word), List.of()).stream()
                     .filter(meaning -> meaning.isOf(word))
-                    .forEach(meaning -> features.merge("concept " + meaning.concept(), CONCEPT, Double::sum));
+                    .forEach(meaning -> features.merge("concept " + meaning.concept(), meaning.weight(), Double::sum));
             var bounded = "^" + word + "$";
             var grams = Math.max(1, bounded.length() - GRAM + 1);
             for (var at = 0; at < grams; at++) {
