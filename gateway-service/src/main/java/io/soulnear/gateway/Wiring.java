@@ -23,6 +23,7 @@ import io.soulnear.gateway.inbound.application.UpdateReader;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.runtime.Admins;
 import io.soulnear.runtime.Intake;
+import io.soulnear.runtime.Pseudonyms;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -57,10 +58,11 @@ final class Wiring {
             Publisher publisher,
             Recorder.Listener listener,
             OpenTelemetry telemetry,
+            Pseudonyms pseudonyms,
             MeterRegistry meters,
             Clock clock) {
         var tracer = telemetry.getTracer("io.soulnear.gateway");
-        return new Recorder(bot.botId(), memory, publisher, listener, tracer, meters, clock);
+        return new Recorder(bot.botId(), memory, publisher, listener, tracer, pseudonyms, meters, clock);
     }
 
     @Singleton
@@ -76,7 +78,7 @@ final class Wiring {
             Reachability reachability,
             MeterRegistry meters,
             Clock clock) {
-        return new Delivery(telegram, drafting, budget, reachability, meters, clock.instant());
+        return new Delivery(telegram, drafting, budget, reachability, meters, clock);
     }
 
     @Singleton

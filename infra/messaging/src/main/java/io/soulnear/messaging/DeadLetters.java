@@ -2,6 +2,7 @@ package io.soulnear.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,6 +35,11 @@ final class DeadLetters {
         this.meters = meters;
     }
 
+    /** Counts from the start, so that the first one is seen as an increase. */
+    Counter counted(String group, String topic) {
+        return meters.counter("soulnear.dead.letters", "group", group, "topic", topic);
+    }
+
     /**
      * Puts the record aside, and returns when Kafka has it.
      *
@@ -58,7 +64,7 @@ final class DeadLetters {
         } catch (java.util.concurrent.ExecutionException e) {
             throw new KafkaException("A dead letter could not be put aside", e.getCause());
         }
-        meters.counter("soulnear.dead.letters", "group", group, "topic", topic).increment();
+        counted(group, topic).increment();
         LOG.error(
                 "Dead letter: {} partition {} offset {}: {}",
                 record.topic(),

@@ -1,11 +1,14 @@
 package io.soulnear.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.StatusCode;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -25,13 +28,19 @@ final class Handling {
     private final DeadLetters deadLetters;
     private final Trace trace;
     private final Timer handled;
+    private final MeterRegistry meters;
 
     Handling(Subscription subscription, DeadLetters deadLetters, Trace trace, MeterRegistry meters) {
         this.group = subscription.group();
         this.handler = subscription.handler();
         this.deadLetters = deadLetters;
         this.trace = trace;
+        this.meters = meters;
         this.handled = meters.timer("soulnear.events.handled", "group", group);
+        // They exist from the start, so that the first of a kind is seen as an increase.
+        Stream.of(Failure.values()).forEach(this::failed);
+        Stream.of("stalled", "abandoned").forEach(this::apologies);
+        subscription.topics().forEach(topic -> deadLetters.counted(group, topic));
     }
 
     /** Tries until the event is done, is put aside, or is somebody else's. */
@@ -49,7 +58,9 @@ final class Handling {
                     return;
                 } catch (Throwable e) {
                     span.recordException(new Throwable(e.getClass().getName()));
-                    switch (Failure.of(e)) {
+                    var failure = Failure.of(e);
+                    failed(failure).increment();
+                    switch (failure) {
                         case OUTAGE -> {
                             if (attempt == 0) {
                                 LOG.warn("{}: waiting for something that is away: {}", group, named(e));
@@ -59,7 +70,7 @@ final class Handling {
                                             > Duration.ofSeconds(STALLED_SECONDS)
                                                     .toNanos()) {
                                 told = true;
-                                tell(() -> handler.stalled(event));
+                                tell("stalled", () -> handler.stalled(event));
                             }
                         }
                         case UNREADABLE -> {
@@ -72,7 +83,7 @@ final class Handling {
                             if (++defects == ATTEMPTS) {
                                 span.setStatus(StatusCode.ERROR);
                                 putAside(record, step, e);
-                                tell(() -> handler.abandoned(event));
+                                tell("abandoned", () -> handler.abandoned(event));
                                 return;
                             }
                         }
@@ -108,9 +119,19 @@ final class Handling {
         }
     }
 
-    private void tell(Runnable word) {
+    private Counter failed(Failure failure) {
+        return meters.counter(
+                "soulnear.events.failed", "group", group, "kind", failure.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Counter apologies(String why) {
+        return meters.counter("soulnear.events.apologies", "group", group, "why", why);
+    }
+
+    private void tell(String why, Runnable word) {
         try {
             word.run();
+            apologies(why).increment();
         } catch (RuntimeException e) {
             LOG.warn("{}: the person could not be told: {}", group, named(e));
         }

@@ -46,14 +46,15 @@ final class Trace {
     /** A span for acting on the event, child of the one that it was decided in. */
     Span processing(Event event, String group) {
         var carrier = event.traceparent() == null ? Map.<String, String>of() : Map.of(HEADER, event.traceparent());
-        return tracer.spanBuilder("process " + event.topic())
+        var span = tracer.spanBuilder("process " + event.topic())
                 .setParent(W3C.extract(Context.root(), carrier, GETTER))
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", event.topic())
                 .setAttribute("messaging.consumer.group.name", group)
                 .setAttribute("messaging.message.id", event.id().toString())
-                .setAttribute("cloudevents.event_type", event.type())
-                .startSpan();
+                .setAttribute("cloudevents.event_type", event.type());
+        var variant = event.attributes().get("variant");
+        return (variant == null ? span : span.setAttribute("soulnear.variant", variant)).startSpan();
     }
 }

@@ -7,6 +7,10 @@ import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +25,15 @@ public final class Service {
 
     /**
      * Runs the service until the process is told to end (SIGTERM), and then lets it finish what is under way. A wrong or
-     * missing variable is named on standard error, and ends the process with exit code 78 (sysexits.h, EX_CONFIG).
+     * missing variable is named on standard error, and ends the process with exit code 78 (sysexits.h, EX_CONFIG). With the argument
+     * {@code migrate} it only brings the database to the state that this build needs, and ends.
      */
     public static void run(Class<?> main, String... args) {
         try {
+            if (List.of(args).equals(List.of("migrate"))) {
+                migrate(main);
+                return;
+            }
             var context = start(main, args);
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(context)));
@@ -40,20 +49,42 @@ public final class Service {
     }
 
     private static ApplicationContext start(Class<?> main, String... args) {
+        return in(context(main, args), context -> {
+            var server = context.getBean(EmbeddedServer.class).start();
+            context.getBean(Startup.class).begin();
+            LOG.info("Listening on port {}", server.getPort());
+        });
+    }
+
+    /** Waits as long as the database is away; whoever ordered it sets a limit. */
+    private static void migrate(Class<?> main) {
+        in(context(main), context -> {
+                    var migration = context.getBean(Migration.class);
+                    while (!migration.isDone()) {
+                        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                    }
+                    LOG.info("Migrated");
+                })
+                .close();
+    }
+
+    private static ApplicationContext context(Class<?> main, String... args) {
         var resources = Service.class.getClassLoader();
         var secrets = SecretFiles.variables(resources, COMMON, "application.yml");
-        var context = Micronaut.build(args)
+        return Micronaut.build(args)
                 .mainClass(main)
                 .banner(false)
                 .deduceEnvironment(false)
                 .eagerInitConfiguration(true)
                 .propertySources(common(resources), SecretFiles.of(System.getenv(), secrets))
                 .build();
+    }
+
+    /** Starts the context and begins its work; when that fails, it is closed, and what is misconfigured is named. */
+    private static ApplicationContext in(ApplicationContext context, Consumer<ApplicationContext> work) {
         try {
             context.start();
-            var server = context.getBean(EmbeddedServer.class).start();
-            context.getBean(Startup.class).begin();
-            LOG.info("Listening on port {}", server.getPort());
+            work.accept(context);
             return context;
         } catch (RuntimeException e) {
             var problem = Misconfiguration.behind(e, context.getEnvironment());

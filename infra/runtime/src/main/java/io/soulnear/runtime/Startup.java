@@ -5,9 +5,6 @@ import io.soulnear.messaging.Subscription;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +14,7 @@ final class Startup {
     private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
     private static final long RETRY_MILLIS = 500;
 
-    private final DataSource database;
-    private final PostgresSettings settings;
+    private final Migration migration;
     private final Messaging messaging;
     private final List<Subscription> subscriptions;
     private final List<Intake> intakes;
@@ -28,14 +24,12 @@ final class Startup {
     private volatile boolean started;
 
     Startup(
-            DataSource database,
-            PostgresSettings settings,
+            Migration migration,
             Messaging messaging,
             List<Subscription> subscriptions,
             List<Intake> intakes,
             List<Vigil> vigils) {
-        this.database = database;
-        this.settings = settings;
+        this.migration = migration;
         this.messaging = messaging;
         this.subscriptions = subscriptions;
         this.intakes = intakes;
@@ -64,7 +58,7 @@ final class Startup {
 
     private void run() {
         try {
-            while (!isMigrated()) {
+            while (!migration.isDone()) {
                 if (!isEnding()) {
                     vigils.forEach(Vigil::open);
                 }
@@ -82,37 +76,6 @@ final class Startup {
         } catch (RuntimeException e) {
             LOG.error("The service can't start", e);
             Runtime.getRuntime().halt(1);
-        }
-    }
-
-    /** False while the database is away; a migration that fails for itself ends the process. */
-    private boolean isMigrated() {
-        try (var probe = database.getConnection()) {
-            probe.isValid(1);
-        } catch (java.sql.SQLException e) {
-            LOG.warn("Waiting for Postgres: {}", e.getSQLState());
-            return false;
-        }
-        try {
-            Flyway.configure()
-                    .dataSource(database)
-                    .defaultSchema(settings.schema())
-                    .createSchemas(true)
-                    .locations("classpath:db/messaging", "classpath:db/migration")
-                    .load()
-                    .migrate();
-            return true;
-        } catch (FlywayException e) {
-            for (Throwable at = e; at != null; at = at.getCause()) {
-                if (at instanceof java.sql.SQLException sql
-                        && (sql.getSQLState() == null
-                                || sql.getSQLState().startsWith("08")
-                                || sql.getSQLState().startsWith("57"))) {
-                    LOG.warn("Postgres went away during the migration");
-                    return false;
-                }
-            }
-            throw e;
         }
     }
 }

@@ -7,8 +7,11 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.resources.Resource;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.messaging.Messaging;
 import io.soulnear.messaging.MessagingSettings;
@@ -37,7 +40,8 @@ final class Wiring {
     /** A pool that does not mind a database that is still away. */
     @Singleton
     @Bean(preDestroy = "close")
-    HikariDataSource database(PostgresSettings settings, @Value("${micronaut.application.name}") String service) {
+    HikariDataSource database(
+            PostgresSettings settings, MeterRegistry meters, @Value("${micronaut.application.name}") String service) {
         var config = new HikariConfig();
         config.setJdbcUrl(settings.jdbcUrl());
         config.setUsername(settings.user());
@@ -60,13 +64,14 @@ final class Wiring {
         config.addDataSourceProperty("prepareThreshold", "1");
         config.addDataSourceProperty(
                 "options", "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c jit=off");
+        config.setMetricRegistry(meters);
         return new HikariDataSource(config);
     }
 
     /** Exports to {@code OTEL_EXPORTER_OTLP_ENDPOINT} where it is set; passes trace contexts on in any case. */
     @Singleton
     @Bean(preDestroy = "close")
-    OpenTelemetrySdk telemetry(@Value("${micronaut.application.name}") String service) {
+    OpenTelemetrySdk telemetry(Release release, @Value("${micronaut.application.name}") String service) {
         var exporter = System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") == null ? "none" : "otlp";
         return AutoConfiguredOpenTelemetrySdk.builder()
                 .disableShutdownHook()
@@ -78,6 +83,8 @@ final class Wiring {
                         "otel.exporter.otlp.protocol", "http/protobuf",
                         "otel.bsp.schedule.delay", "1000",
                         "otel.traces.sampler", exporter.equals("none") ? "always_off" : "parentbased_always_on"))
+                .addResourceCustomizer((resource, _) -> resource.merge(
+                        Resource.create(Attributes.of(AttributeKey.stringKey("service.version"), release.version()))))
                 .build()
                 .getOpenTelemetrySdk();
     }

@@ -27,6 +27,7 @@ public final class CollectedSpans implements AutoCloseable {
      * A span as it was exported.
      *
      * @param service the exporting process's {@code service.name}
+     * @param version its {@code service.version}
      * @param traceId 32 hexadecimal digits
      * @param spanId 16 hexadecimal digits
      * @param parentSpanId 16 hexadecimal digits, or empty at the root
@@ -35,6 +36,7 @@ public final class CollectedSpans implements AutoCloseable {
      */
     public record Span(
             String service,
+            String version,
             String traceId,
             String spanId,
             String parentSpanId,

@@ -44,17 +44,16 @@ final class OtlpSpans {
                 default -> {}
             }
         });
-        var service = resource.getOrDefault("service.name", "");
         for (var scope : scopes) {
             fields(scope, (number, value) -> {
                 if (number == 2) {
-                    spans.add(span(service, value.bytes()));
+                    spans.add(span(resource, value.bytes()));
                 }
             });
         }
     }
 
-    private static Span span(String service, byte[] message) {
+    private static Span span(Map<String, String> resource, byte[] message) {
         var texts = new HashMap<Integer, String>();
         var kind = new Kind[] {Kind.UNSPECIFIED};
         var attributes = new HashMap<String, String>();
@@ -68,7 +67,8 @@ final class OtlpSpans {
             }
         });
         return new Span(
-                service,
+                resource.getOrDefault("service.name", ""),
+                resource.getOrDefault("service.version", ""),
                 texts.getOrDefault(1, ""),
                 texts.getOrDefault(2, ""),
                 texts.getOrDefault(4, ""),

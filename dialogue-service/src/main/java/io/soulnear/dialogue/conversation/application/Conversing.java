@@ -11,6 +11,7 @@ import io.soulnear.dialogue.draft.application.Drafts;
 import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.dialogue.wording.domain.Wording;
 import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Steps;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public final class Conversing {
     private final Personalisation personalisation;
     private final Drafts drafts;
     private final Pace pace;
+    private final Steps steps;
 
     public Conversing(
             Turns turns,
@@ -39,13 +41,15 @@ public final class Conversing {
             Companion companion,
             Personalisation personalisation,
             Drafts drafts,
-            Pace pace) {
+            Pace pace,
+            Steps steps) {
         this.turns = turns;
         this.notices = notices;
         this.companion = companion;
         this.personalisation = personalisation;
         this.drafts = drafts;
         this.pace = pace;
+        this.steps = steps;
     }
 
     /**
@@ -133,7 +137,10 @@ public final class Conversing {
 
     private void answer(Message message, Recorded.Context context, String languageCode) {
         var talk = talk(message, context, languageCode, personalisation);
-        turns.answer(message, worded(reply(message, talk), talk), talk.language());
+        var reply = reply(message, talk);
+        try (var _ = steps.begin("compose")) {
+            turns.answer(message, worded(reply, talk), talk.language());
+        }
     }
 
     /** The talk that a message leads to. */
@@ -152,7 +159,8 @@ public final class Conversing {
 
     /** The draft is closed before the reply is stored, so that nothing is shown after it. */
     private Reply reply(Message message, Talk talk) {
-        try (var draft = drafts.open(message.turn(), message.chat())) {
+        try (var _ = steps.begin("think");
+                var draft = drafts.open(message.turn(), message.chat())) {
             return companion.reply(talk, draft.isSeen() ? draft::show : Companion.UNHEARD);
         }
     }

@@ -15,6 +15,7 @@ import io.soulnear.dialogue.conversation.domain.Talk;
 import io.soulnear.dialogue.draft.application.Draft;
 import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Steps;
 import io.soulnear.runtime.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -258,6 +259,7 @@ class ConversingTest {
                         shown.add("closed, " + answered.size() + " answered");
                     }
                 },
-                pace);
+                pace,
+                Steps.untraced());
     }
 }

@@ -22,6 +22,7 @@ import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Steps;
 import io.soulnear.runtime.Texts;
 import io.soulnear.safety.Wordings;
 import java.nio.charset.StandardCharsets;
@@ -240,7 +241,8 @@ class UpdatesTest {
                 },
                 (_, portrait) -> portrait,
                 (_, _) -> Draft.UNSEEN,
-                Pace.UNLIMITED);
+                Pace.UNLIMITED,
+                Steps.untraced());
         return new Updates(
                 json,
                 conversing,

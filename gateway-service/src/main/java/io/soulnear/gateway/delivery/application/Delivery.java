@@ -2,11 +2,14 @@ package io.soulnear.gateway.delivery.application;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.soulnear.gateway.delivery.domain.Backoff;
 import io.soulnear.gateway.delivery.domain.Message;
 import io.soulnear.gateway.delivery.domain.Verdict;
 import io.soulnear.gateway.delivery.domain.Verdict.Trace;
 import io.soulnear.gateway.draft.application.Drafting;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -29,25 +32,29 @@ public final class Delivery implements AutoCloseable {
     private final Reachability reachability;
     private final MeterRegistry meters;
     private final Counter possibleRepeats;
+    private final Timer took;
+    private final Clock clock;
     private final Instant started;
     private final Set<Long> metSinceStart = ConcurrentHashMap.newKeySet();
     private final Semaphore slots = new Semaphore(CONCURRENT_SENDS);
     private final Waits waits = new Waits();
 
-    /** {@code started} is when this process did: what was asked for before may have been sent by the one before it. */
+    /** Begins now: what was asked for before may have been sent by the process before this one. */
     public Delivery(
             Telegram telegram,
             Drafting drafting,
             Budget budget,
             Reachability reachability,
             MeterRegistry meters,
-            Instant started) {
+            Clock clock) {
         this.telegram = telegram;
         this.drafting = drafting;
         this.budget = budget;
         this.reachability = reachability;
         this.meters = meters;
-        this.started = started;
+        this.clock = clock;
+        this.started = clock.instant();
+        this.took = meters.timer("gateway.delivery.took");
         this.possibleRepeats = meters.counter("gateway.delivery.possible.repeats");
         meters.gauge("gateway.delivery.sends.running", slots, free -> CONCURRENT_SENDS - free.availablePermits());
     }
@@ -99,6 +106,7 @@ public final class Delivery implements AutoCloseable {
                 return;
             }
         }
+        took.record(Duration.between(reply.requested(), clock.instant()));
     }
 
     /** The first reply of each chat that an earlier process may have been sending when it ended. */

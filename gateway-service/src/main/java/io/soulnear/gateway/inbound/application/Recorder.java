@@ -7,6 +7,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.soulnear.gateway.focus.application.Decisions.Known;
 import io.soulnear.gateway.focus.application.Memory;
 import io.soulnear.gateway.focus.domain.Chat;
@@ -14,6 +15,7 @@ import io.soulnear.gateway.focus.domain.Incoming;
 import io.soulnear.gateway.focus.domain.Route;
 import io.soulnear.gateway.focus.domain.Routing;
 import io.soulnear.messaging.Publisher;
+import io.soulnear.runtime.Pseudonyms;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,6 +49,7 @@ public final class Recorder implements AutoCloseable {
     private final Publisher publisher;
     private final Listener listener;
     private final Tracer tracer;
+    private final Pseudonyms pseudonyms;
     private final Counter received;
     private final Counter repeated;
     private final Timer recorded;
@@ -60,6 +63,7 @@ public final class Recorder implements AutoCloseable {
             Publisher publisher,
             Listener listener,
             Tracer tracer,
+            Pseudonyms pseudonyms,
             MeterRegistry meters,
             Clock clock) {
         this.events = new UpdateEvents(botId, clock);
@@ -67,6 +71,7 @@ public final class Recorder implements AutoCloseable {
         this.publisher = publisher;
         this.listener = listener;
         this.tracer = tracer;
+        this.pseudonyms = pseudonyms;
         this.received = meters.counter("gateway.updates.received");
         this.repeated = meters.counter("gateway.updates.repeated");
         this.recorded = meters.timer("gateway.updates.recorded");
@@ -137,7 +142,11 @@ public final class Recorder implements AutoCloseable {
 
     private void flush(List<Waiting> batch) throws InterruptedException {
         try {
+            var routings = batch.stream().map(this::routing).toList();
             var decided = decide(batch);
+            for (var i = 0; i < batch.size(); i++) {
+                routed(routings.get(i), batch.get(i), decided.routes);
+            }
             var writing = memory.remember(decided.news);
             var failure = send(batch, decided.routes);
             writing.await();
@@ -158,6 +167,23 @@ public final class Recorder implements AutoCloseable {
         } catch (RuntimeException e) {
             batch.forEach(waiting -> waiting.result.completeExceptionally(e));
         }
+    }
+
+    private Span routing(Waiting waiting) {
+        return tracer.spanBuilder("route")
+                .setParent(Context.root().with(waiting.span))
+                .startSpan();
+    }
+
+    private void routed(Span routing, Waiting waiting, Map<UUID, Route> routes) {
+        var chat = waiting.update.chatId();
+        if (waiting.span.isRecording() && chat != null) {
+            waiting.span.setAttribute("soulnear.person", pseudonyms.of(chat));
+        }
+        routing.setAttribute(
+                        "soulnear.route",
+                        Objects.requireNonNull(routes.get(waiting.id)).to().wireName())
+                .end();
     }
 
     /** The routes of the whole batch, and what of it is new. */

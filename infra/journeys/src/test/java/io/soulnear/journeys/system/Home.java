@@ -51,17 +51,13 @@ public final class Home {
     }
 
     /** A service alone, with exactly that environment. */
-    ProcessBuilder service(String name, Map<String, String> environment) {
-        var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
-        return java(
-                environment,
-                List.of(
-                        "-Xmx192m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(name + "-service"),
-                        main));
+    ProcessBuilder service(String name, Map<String, String> environment, String... arguments) {
+        var command = new ArrayList<>(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", classPath(name + "-service")));
+        command.add(
+                "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service");
+        command.addAll(List.of(arguments));
+        return java(environment, command);
     }
 
     /** Runs to the end, and gives what was printed on either channel. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Kafka, PostgreSQL, Redis, a simulated Telegram and the five services, each a process of its own, started by the command line as
@@ -31,6 +32,12 @@ public final class RunningSystem implements AutoCloseable {
 
     /** Who may use {@code /flags}: one for each language, because people keep theirs. */
     static final long FIRST_ADMIN = 1_000_001;
+
+    /** Their short names. */
+    public static final List<String> SERVICES = Home.SERVICES;
+
+    /** The project's top folder. */
+    public static final Path PROJECT = Home.PROJECT;
 
     private static final String ENVIRONMENT = "journeys";
 
@@ -142,13 +149,13 @@ public final class RunningSystem implements AutoCloseable {
     }
 
     /** Runs one more process of a service, with this system's variables and those given; an empty value takes one away. */
-    public Output service(String name, Map<String, String> different) {
+    public Output service(String name, Map<String, String> different, String... arguments) {
         var environment = new HashMap<>(variables);
         environment.putAll(settings);
         environment.put("MANAGEMENT_PORT", "0");
         environment.putAll(different);
         environment.values().removeIf(String::isEmpty);
-        return Home.run(home.service(name, environment));
+        return Home.run(home.service(name, environment, arguments));
     }
 
     /** What the services have in force, like {@code BOT_TOKEN}. */
@@ -183,14 +190,19 @@ public final class RunningSystem implements AutoCloseable {
 
     /** The metrics of each service as Prometheus reads them. */
     public List<String> metrics() {
-        return Home.SERVICES.stream().map(this::metrics).toList();
+        return SERVICES.stream().map(this::metrics).toList();
+    }
+
+    /** Where a service tells how it is. */
+    public int managementPort(String service) {
+        return Objects.requireNonNull(process(service).ports().get("MANAGEMENT_PORT"));
     }
 
     private String metrics(String service) {
-        var port = process(service).ports().get("MANAGEMENT_PORT");
         try {
             return http.send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/prometheus"))
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + managementPort(service) + "/prometheus"))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();

@@ -47,8 +47,21 @@ class TraceTest {
             assertThat(received.kind()).isEqualTo(Kind.SERVER);
             assertThat(understood.parentSpanId()).isEqualTo(received.spanId());
             assertThat(understood.kind()).isEqualTo(Kind.CONSUMER);
-            assertThat(asked.parentSpanId()).isEqualTo(understood.spanId());
-            assertThat(delivered.parentSpanId()).isEqualTo(understood.spanId());
+            var routed = only(trace, "route", "gateway-service");
+            var thought = only(trace, "think", "dialogue-service");
+            var composed = only(trace, "compose", "dialogue-service");
+            assertThat(routed.parentSpanId()).isEqualTo(received.spanId());
+            assertThat(routed.attributes()).containsEntry("soulnear.route", "dialogue");
+            assertThat(received.attributes().get("soulnear.person")).matches("[0-9a-f]{12}");
+            assertThat(thought.parentSpanId()).isEqualTo(understood.spanId());
+            assertThat(asked.parentSpanId()).isEqualTo(thought.spanId());
+            assertThat(asked.attributes())
+                    .containsEntry("gen_ai.operation.name", "chat")
+                    .containsEntry("gen_ai.request.model", "stub-1")
+                    .containsKeys("gen_ai.provider.name", "gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens");
+            assertThat(composed.parentSpanId()).isEqualTo(understood.spanId());
+            assertThat(trace).extracting(Span::version).containsOnly("dev");
+            assertThat(delivered.parentSpanId()).isEqualTo(composed.spanId());
             assertThat(sent.parentSpanId()).isEqualTo(delivered.spanId());
         });
     }

@@ -159,6 +159,7 @@ public final class EnvironmentCheck {
         forms.put("POSTGRES_PASSWORD", word);
         forms.put("REDIS_URL", Pattern.compile("rediss?://\\S+"));
         forms.put("OTEL_EXPORTER_OTLP_ENDPOINT", address);
+        forms.put("SOULNEAR_VERSION", Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}"));
         forms.put("ADMIN_IDS", Pattern.compile("\\d+(\\s*,\\s*\\d+)*"));
         forms.put("PATTERN_SAME_FROM", share);
         forms.put("PATTERN_RELATED_FROM", share);
