@@ -1,7 +1,7 @@
 package io.soulnear.runtime;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
-import jakarta.validation.constraints.NotNull;
+import io.micronaut.core.bind.annotation.Bindable;
 import jakarta.validation.constraints.Pattern;
 
 /**
@@ -11,6 +11,6 @@ import jakarta.validation.constraints.Pattern;
  */
 @ConfigurationProperties("soulnear.release")
 record Release(
-        @NotNull
+        @Bindable(defaultValue = "dev")
         @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}", message = "may hold 63 letters, digits, dots and dashes")
         String version) {}

@@ -1,0 +1,5 @@
+/** When a canary is worse. */
+@NullMarked
+package io.soulnear.operations.canary.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The whole system on one machine, in containers. */
+@NullMarked
+package io.soulnear.operations.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Running SoulNear on servers: what its operators do, and what is done for them. */
+@NullMarked
+package io.soulnear.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Comparisons of figures. */
+@NullMarked
+package io.soulnear.operations.canary.domain;
+
+import org.jspecify.annotations.NullMarked;

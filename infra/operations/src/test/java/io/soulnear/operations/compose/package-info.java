@@ -1,0 +1,5 @@
+/** Containers on one machine, without containers. */
+@NullMarked
+package io.soulnear.operations.compose;
+
+import org.jspecify.annotations.NullMarked;
