@@ -10,6 +10,7 @@ import io.soulnear.sandbox.servers.Signal;
 import io.soulnear.sandbox.telegram.Attachment;
 import io.soulnear.sandbox.telegram.Message;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,7 @@ class AdaptiveQuizTest {
     private static final Pattern PROGRESS = Pattern.compile("(\\d+) / (\\d+)\n");
 
     private static final int KILLS = 2;
-    private static final int PEOPLE = 5;
+    private static final int PEOPLE = 6;
 
     private final RunningSystem system;
     private final BankKey key = new BankKey();
@@ -109,39 +110,45 @@ class AdaptiveQuizTest {
         system.switches("ENABLE_DYNAMIC_QUIZ", follows);
         system.switches("ENABLE_ADAPTIVE_QUIZ", follows);
         system.answersByModel(byModel);
-        // In each language five people two answers apart, so that two kills fall between all pairs of answers of
-        // somebody;
-        // a process that ends more than four times a minute would be given up.
+        // In each language six people two answers apart, so that two kills fall between all pairs of eleven answers
+        // of somebody; a process that ends more than four times a minute would be given up.
         var sittings = new ArrayList<Sitting>();
         for (var tongue : Tongue.values()) {
             for (int i = 0; i < PEOPLE; i++) {
-                var sitting = new Sitting(Visitor.known(system, tongue));
-                for (int answered = 0; answered < KILLS * i; answered++) {
-                    sitting.goesOn();
-                }
-                sittings.add(sitting);
+                sittings.add(new Sitting(Visitor.known(system, tongue), KILLS * i));
             }
+        }
+        for (int round = 1; round <= KILLS * (PEOPLE - 1); round++) {
+            var answered = round;
+            goOn(sittings.stream().filter(it -> it.ahead >= answered).toList());
         }
         for (int kill = 0; kill < KILLS; kill++) {
             system.signal("quiz", Signal.KILL);
-            sittings.stream().filter(Sitting::isOpen).forEach(Sitting::answers);
-            sittings.stream().filter(Sitting::isOpen).forEach(Sitting::hears);
+            goOn(sittings);
         }
-        for (var sitting : sittings) {
-            while (sitting.isOpen()) {
-                sitting.goesOn();
-            }
-            sitting.hadEachQuestionOnce(follows);
+        while (sittings.stream().anyMatch(Sitting::isOpen)) {
+            goOn(sittings);
         }
+        sittings.forEach(sitting -> sitting.hadEachQuestionOnce(follows));
+    }
+
+    /** All answer, and then hear the next question or the result. */
+    private static void goOn(List<Sitting> sittings) {
+        var open = sittings.stream().filter(Sitting::isOpen).toList();
+        open.forEach(Sitting::answers);
+        open.forEach(Sitting::hears);
     }
 
     /** Somebody's way through a quiz. */
     private final class Sitting {
         private final Visitor visitor;
+        private final int ahead;
         private Message question;
 
-        Sitting(Visitor visitor) {
+        /** @param ahead how many answers are given before anything is killed */
+        Sitting(Visitor visitor, int ahead) {
             this.visitor = visitor;
+            this.ahead = ahead;
             this.question = begins(visitor);
         }
 
@@ -155,11 +162,6 @@ class AdaptiveQuizTest {
 
         void hears() {
             question = visitor.hearsSomethingOf((position(question.text()) + 1) + " / ", steps());
-        }
-
-        void goesOn() {
-            answers();
-            hears();
         }
 
         void hadEachQuestionOnce(boolean follows) {
