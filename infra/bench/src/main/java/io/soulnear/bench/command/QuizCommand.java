@@ -36,11 +36,17 @@ final class QuizCommand extends Measuring {
             description = "as ./soulnear up has it, or as servers have it: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
     private Compiler compiler = Compiler.FULL;
 
+    /** What the compiler needs to be done with what quizzes run. */
+    private static final int WARM_UP_SECONDS = 90;
+
+    /** Of a quiz of the bank. */
+    private static final int QUESTIONS = 8;
+
     @Override
     int measure() throws InterruptedException {
         try (var stage = stage(Receiving.POLLING, compiler, people)) {
-            // The first ones warm everything up and are looked at for faults only.
-            var warm = new QuizRun(stage, Math.max(people, sessions / 10), doubles).run(rate, 0);
+            // The first ones warm everything up, for a minute and a half, and are looked at for faults only.
+            var warm = new QuizRun(stage, Math.max(people, rate * WARM_UP_SECONDS / QUESTIONS), doubles).run(rate, 0);
             var calm = new QuizRun(stage, Math.max(people, sessions / 2), doubles).run(rate, 0);
             var hurt = new QuizRun(stage, sessions, doubles).run(rate, kills);
             say(
