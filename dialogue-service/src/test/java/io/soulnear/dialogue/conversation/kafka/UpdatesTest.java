@@ -13,7 +13,7 @@ import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.draft.application.Draft;
 import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.dialogue.media.application.Files;
-import io.soulnear.dialogue.media.application.Senses;
+import io.soulnear.dialogue.media.application.Hearing;
 import io.soulnear.dialogue.media.application.Understanding;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
@@ -21,7 +21,6 @@ import io.soulnear.dialogue.safety.application.Helplines;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.UnreadableEvent;
-import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Steps;
 import io.soulnear.runtime.Texts;
 import io.soulnear.safety.Wordings;
@@ -38,31 +37,10 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class UpdatesTest {
-    private static final Senses NO_SENSES = new Senses() {
-        @Override
-        public boolean canSee() {
-            return false;
-        }
-
-        @Override
-        public boolean canHear() {
-            return true;
-        }
-
-        @Override
-        public Sensed see(long chat, byte[] picture, String mimeType, String caption, Language language) {
-            throw new AssertionError("Nobody looks here");
-        }
-
-        @Override
-        public Sensed hear(byte[] voice) {
-            return new Sensed.Words("хочу умереть");
-        }
-    };
     private static final Understanding HEARING_A_CRISIS = new Understanding(
             (_, _) -> true,
             (_, _) -> new Files.Fetched.Whole("OggS".getBytes(StandardCharsets.US_ASCII)),
-            NO_SENSES,
+            new Hearing(() -> "хочу умереть"),
             _ -> false,
             new Texts());
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.soulnear.dialogue.media.application.Files;
-import io.soulnear.dialogue.media.application.Senses;
+import io.soulnear.dialogue.media.application.Hearing;
 import io.soulnear.dialogue.media.application.Understanding;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
@@ -15,7 +15,6 @@ import io.soulnear.dialogue.safety.application.Helplines;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.UnreadableEvent;
-import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import io.soulnear.safety.Wordings;
 import io.soulnear.testing.Contracts;
@@ -144,31 +143,9 @@ class SpokenAnswersTest {
         var understanding = new Understanding(
                 (_, _) -> isOn,
                 (_, _) -> new Files.Fetched.Whole("OggS".getBytes(StandardCharsets.US_ASCII)),
-                new Ears(),
+                new Hearing(() -> said),
                 _ -> false,
                 texts);
         return new SpokenAnswers(json, understanding, help, (update, _, _) -> crises.add(update), publisher, clock);
-    }
-
-    private final class Ears implements Senses {
-        @Override
-        public boolean canSee() {
-            return false;
-        }
-
-        @Override
-        public boolean canHear() {
-            return true;
-        }
-
-        @Override
-        public Sensed see(long chat, byte[] picture, String mimeType, String caption, Language language) {
-            throw new AssertionError("Nobody looks here");
-        }
-
-        @Override
-        public Sensed hear(byte[] voice) {
-            return new Sensed.Words(said);
-        }
     }
 }
