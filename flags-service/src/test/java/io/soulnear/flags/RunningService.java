@@ -45,17 +45,26 @@ public final class RunningService implements AutoCloseable {
         this.server = context.getBean(EmbeddedServer.class).start();
     }
 
+    /** In an environment where flags are tried freely. */
     public static RunningService start() {
-        return start(TestServers.postgres(), "t" + UUID.randomUUID().toString().substring(0, 8) + ".");
+        return startIn("dev");
+    }
+
+    public static RunningService startIn(String environment) {
+        return start(TestServers.postgres(), "t" + UUID.randomUUID().toString().substring(0, 8) + ".", environment);
     }
 
     /** Starts on what an earlier run left. */
     public static RunningService start(TestServers.Database database, String prefix) {
+        return start(database, prefix, "dev");
+    }
+
+    private static RunningService start(TestServers.Database database, String prefix, String environment) {
         var properties = new HashMap<String, Object>();
         properties.put("micronaut.server.port", -1);
         properties.put("endpoints.all.port", -1);
         properties.put("soulnear.flags.admin-token", TOKEN);
-        properties.put("soulnear.environment.name", "prod");
+        properties.put("soulnear.environment.name", environment);
         properties.put("soulnear.admins.ids", "7, " + ADMIN);
         properties.put("soulnear.rollouts.pause", "50ms");
         properties.put("soulnear.pseudonym-secret", "for-the-test-only-0123456789");

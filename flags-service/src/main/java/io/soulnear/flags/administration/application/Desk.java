@@ -17,12 +17,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Where administrators ask for flags and change them: {@code /flags}, {@code /flags KEY}, {@code /flags KEY on because …}. */
 @Singleton
 public final class Desk {
     /** As the contract of replies has it, with the service's name. */
     private static final int LONGEST_ACTION = 40;
+
+    private static final Pattern OVERRIDE = Pattern.compile("override\\s+(.+)", Pattern.DOTALL);
 
     private final FlagChanges changes;
     private final DefinitionFormat format;
@@ -64,7 +67,11 @@ public final class Desk {
         if (reason.length() > Change.MAX_REASON) {
             return new Answer(texts.get(language, "flags.reason-too-long", Change.MAX_REASON), List.of());
         }
-        var change = new Change("telegram " + admin, reason, clock.instant());
+        var override = OVERRIDE.matcher(reason);
+        var actor = "telegram " + admin;
+        var change = override.matches()
+                ? new Change(actor, reason, clock.instant(), override.group(1))
+                : new Change(actor, reason, clock.instant());
         return switch (verb) {
             case "show" -> show(language, key, "");
             case "on" -> done(language, key, changes.turn(key, Switch.ON, null, change));

@@ -1,6 +1,7 @@
 package io.soulnear.flags.flag.application;
 
 import io.soulnear.flags.flag.domain.Difference;
+import io.soulnear.flags.flag.domain.Reach;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public interface DefinitionFormat {
 
     /** The same flag, on for that share of people and off for the others, 1 to 100 %; empty when it is not just on or off. */
     Optional<String> rolledOut(String definition, int percent);
+
+    /** Who gets the flag: whoever gets a variant that is not {@code false}. */
+    Reach reach(String definition);
 
     /** What a definition comes to: {@code on}, {@code off}, {@code 5 %}, {@code by rule}, {@code disabled} or a variant's name. */
     String glance(String definition);

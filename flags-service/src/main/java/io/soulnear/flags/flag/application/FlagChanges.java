@@ -6,6 +6,7 @@ import io.soulnear.flags.flag.domain.Changing;
 import io.soulnear.flags.flag.domain.Decision;
 import io.soulnear.flags.flag.domain.Difference;
 import io.soulnear.flags.flag.domain.Flag;
+import io.soulnear.flags.flag.domain.Reach;
 import io.soulnear.flags.flag.domain.Refusal;
 import io.soulnear.flags.flag.domain.Revision;
 import io.soulnear.messaging.Transaction;
@@ -29,13 +30,20 @@ public final class FlagChanges {
     private final FlagRegister flags;
     private final DefinitionFormat format;
     private final Announcement announcement;
+    private final Gate gate;
     private final ReentrantLock changing = new ReentrantLock();
 
-    FlagChanges(Transactions transactions, FlagRegister flags, DefinitionFormat format, Announcement announcement) {
+    FlagChanges(
+            Transactions transactions,
+            FlagRegister flags,
+            DefinitionFormat format,
+            Announcement announcement,
+            Gate gate) {
         this.transactions = transactions;
         this.flags = flags;
         this.format = format;
         this.announcement = announcement;
+        this.gate = gate;
     }
 
     /** Every flag, by key. */
@@ -237,11 +245,25 @@ public final class FlagChanges {
 
     private Decision carryOut(Transaction tx, Decision decision) {
         if (decision instanceof Decision.Changed(var flag, var revision)) {
+            var objection = objection(tx, revision);
+            if (objection.isPresent()) {
+                return new Decision.Refused(Refusal.NEEDS_REPORT, objection.get());
+            }
             if (!flags.save(tx, flag, revision)) {
                 return new Decision.Refused(Refusal.STALE_VERSION, "Somebody else just made this flag");
             }
             announcement.announce(tx, flag);
         }
         return decision;
+    }
+
+    private Optional<String> objection(Transaction tx, Revision revision) {
+        var before = revision.before();
+        return gate.objection(
+                tx,
+                revision.key(),
+                before == null ? Reach.NOBODY : format.reach(before),
+                format.reach(revision.after()),
+                revision.change());
     }
 }

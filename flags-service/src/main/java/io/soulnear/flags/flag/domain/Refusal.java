@@ -13,5 +13,7 @@ public enum Refusal {
     /** The flag never was otherwise, or not in the version that was named. */
     NOTHING_TO_UNDO,
     /** The flag is not being let out. */
-    NO_ROLLOUT
+    NO_ROLLOUT,
+    /** More people would get the flag than may without a passing report of a replay. */
+    NEEDS_REPORT
 }

@@ -14,6 +14,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.soulnear.flags.flag.application.DefinitionFormat;
 import io.soulnear.flags.flag.domain.Difference;
+import io.soulnear.flags.flag.domain.Reach;
 import io.soulnear.runtime.flags.FlagDefinition;
 import io.soulnear.runtime.flags.MalformedFlagException;
 import jakarta.inject.Singleton;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 final class FlagdFormat implements DefinitionFormat {
     private static final String SCHEMA = "https://flagd.dev/schema/v0/";
     private static final int FLAWS_NAMED = 5;
+    /** Above that the evaluator's own arithmetic overflows. */
+    private static final int MOST_WEIGHT = Integer.MAX_VALUE / 100;
 
     private final ObjectMapper json = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     private final Schema schema = SchemaRegistry.withDefaultDialect(
@@ -87,6 +90,45 @@ final class FlagdFormat implements DefinitionFormat {
                     shares.addArray().add(off).add(100 - percent);
                     return canonical(flag.toString());
                 }));
+    }
+
+    @Override
+    public Reach reach(String definition) {
+        var flag = read(definition);
+        var variants = flag.path("variants");
+        var targeting = flag.path("targeting");
+        if (flag.path("state").asText().equals("DISABLED")) {
+            return Reach.NOBODY;
+        }
+        if (!variants.valueStream().allMatch(JsonNode::isBoolean)) {
+            return new Reach.Rule(definition); // which of its values is the older behaviour, nobody says
+        }
+        var isGiven = variants.path(flag.path("defaultVariant").asText()).asBoolean();
+        if (targeting.isEmpty()) {
+            return isGiven ? Reach.EVERYBODY : Reach.NOBODY;
+        }
+        // Who is in no part gets the default.
+        return Optional.of(targeting)
+                .filter(it -> !isGiven && it.size() == 1)
+                .flatMap(it -> divided(it.path("fractional"), variants))
+                .orElseGet(() -> new Reach.Rule(targeting.toString()));
+    }
+
+    /** Weights as the evaluator takes them: whole numbers, 1 where none is said. */
+    private static Optional<Reach> divided(JsonNode fractional, JsonNode variants) {
+        var by = fractional.path(0).isArray() ? "" : fractional.path(0).toString();
+        var parts = new ArrayList<Reach.Part>();
+        for (var part : fractional.valueStream().skip(by.isEmpty() ? 0 : 1).toList()) {
+            var weight = part.path(1).isMissingNode() ? 1 : part.path(1).asDouble(-1);
+            if (!part.path(0).isTextual() || weight < 0 || weight > MOST_WEIGHT) {
+                return Optional.empty();
+            }
+            parts.add(new Reach.Part(
+                    (int) weight, variants.path(part.path(0).asText()).asBoolean()));
+        }
+        return parts.stream().anyMatch(part -> part.weight() > 0)
+                ? Optional.of(Reach.divided(by, parts))
+                : Optional.empty();
     }
 
     @Override

@@ -143,7 +143,11 @@ final class FlagController {
         var said = change(request);
         var origin = "from " + from + ", version " + request.path("version").asLong();
         var reason = said.reason().isEmpty() ? origin : origin + ": " + said.reason();
-        return new Change(said.actor(), reason.substring(0, Math.min(reason.length(), Change.MAX_REASON)), said.at());
+        return new Change(
+                said.actor(),
+                reason.substring(0, Math.min(reason.length(), Change.MAX_REASON)),
+                said.at(),
+                said.override());
     }
 
     /** Back to an earlier version, the last one unless {@code version} names another: {@code {"actor": "…", "reason": "…"}}. */
@@ -220,6 +224,10 @@ final class FlagController {
     }
 
     private Change change(JsonNode request) {
-        return new Change(request.path("actor").asText(), request.path("reason").asText(), clock.instant());
+        return new Change(
+                request.path("actor").asText(),
+                request.path("reason").asText(),
+                clock.instant(),
+                request.path("override").asText());
     }
 }

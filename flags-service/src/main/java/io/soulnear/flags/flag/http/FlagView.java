@@ -10,6 +10,7 @@ import io.soulnear.flags.flag.domain.Flag;
  * @param state the definition at a glance
  * @param definition flagd's JSON
  * @param changedAt ISO 8601
+ * @param override why no report of a replay was asked for; empty otherwise
  */
 record FlagView(
         String key,
@@ -18,7 +19,8 @@ record FlagView(
         @JsonRawValue String definition,
         String changedBy,
         String changedAt,
-        String reason) {
+        String reason,
+        String override) {
     static FlagView of(Flag flag, DefinitionFormat format) {
         var change = flag.lastChange();
         return new FlagView(
@@ -28,6 +30,7 @@ record FlagView(
                 flag.definition(),
                 change.actor(),
                 change.at().toString(),
-                change.reason());
+                change.reason(),
+                change.override());
     }
 }

@@ -16,7 +16,8 @@ record Problem(String error, String detail) {
         return switch (refusal) {
             case UNKNOWN_FLAG -> HttpStatus.NOT_FOUND;
             case STALE_VERSION -> HttpStatus.CONFLICT;
-            case INVALID_DEFINITION, NOT_SWITCHABLE, NOTHING_TO_UNDO, NO_ROLLOUT -> HttpStatus.UNPROCESSABLE_ENTITY;
+            case INVALID_DEFINITION, NOT_SWITCHABLE, NOTHING_TO_UNDO, NO_ROLLOUT, NEEDS_REPORT ->
+                HttpStatus.UNPROCESSABLE_ENTITY;
         };
     }
 

@@ -5,7 +5,8 @@ import io.soulnear.flags.flag.application.DefinitionFormat;
 import io.soulnear.flags.flag.domain.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a flag's history as operators see it; {@code before} is null for the first. */
+/** One step of a flag's history as operators see it; {@code before} is null for the first, {@code override} tells why no report of a
+ * replay was asked for. */
 record RevisionView(
         String key,
         String state,
@@ -13,6 +14,7 @@ record RevisionView(
         String changedBy,
         String changedAt,
         String reason,
+        String override,
         @JsonRawValue @Nullable String before,
         @JsonRawValue String after) {
     static RevisionView of(Revision revision, DefinitionFormat format) {
@@ -24,6 +26,7 @@ record RevisionView(
                 change.actor(),
                 change.at().toString(),
                 change.reason(),
+                change.override(),
                 revision.before(),
                 revision.after());
     }

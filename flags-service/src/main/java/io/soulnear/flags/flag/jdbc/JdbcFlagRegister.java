@@ -14,10 +14,11 @@ import java.util.Optional;
 
 @Singleton
 final class JdbcFlagRegister implements FlagRegister {
-    private static final String FLAG = "select key, version, definition, actor, reason, changed_at from flag ";
+    private static final String FLAG =
+            "select key, version, definition, actor, reason, override_reason, changed_at from flag ";
 
     private static final String REVISION =
-            "select key, version, before, after, actor, reason, changed_at from flag_revision ";
+            "select key, version, before, after, actor, reason, override_reason, changed_at from flag_revision ";
 
     @Override
     public List<Flag> all(Transaction tx) {
@@ -52,20 +53,28 @@ final class JdbcFlagRegister implements FlagRegister {
         var change = flag.lastChange();
         var saved = tx.update(
                 """
-                insert into flag (key, version, definition, actor, reason, changed_at)
-                values (?, ?, ?::json, ?, ?, ?)
+                insert into flag (key, version, definition, actor, reason, override_reason, changed_at)
+                values (?, ?, ?::json, ?, ?, ?, ?)
                 on conflict (key) do update set
                     version = excluded.version, definition = excluded.definition,
-                    actor = excluded.actor, reason = excluded.reason, changed_at = excluded.changed_at
+                    actor = excluded.actor, reason = excluded.reason,
+                    override_reason = excluded.override_reason, changed_at = excluded.changed_at
                 where flag.version = excluded.version - 1
-                """, flag.key(), flag.version(), flag.definition(), change.actor(), change.reason(), change.at());
+                """,
+                flag.key(),
+                flag.version(),
+                flag.definition(),
+                change.actor(),
+                change.reason(),
+                change.override(),
+                change.at());
         if (saved == 0) {
             return false;
         }
         tx.update(
                 """
-                insert into flag_revision (key, version, before, after, actor, reason, changed_at)
-                values (?, ?, ?::json, ?::json, ?, ?, ?)
+                insert into flag_revision (key, version, before, after, actor, reason, override_reason, changed_at)
+                values (?, ?, ?::json, ?::json, ?, ?, ?, ?)
                 """,
                 revision.key(),
                 revision.version(),
@@ -73,6 +82,7 @@ final class JdbcFlagRegister implements FlagRegister {
                 revision.after(),
                 change.actor(),
                 change.reason(),
+                change.override(),
                 change.at());
         return true;
     }
@@ -94,6 +104,7 @@ final class JdbcFlagRegister implements FlagRegister {
         return new Change(
                 row.getString("actor"),
                 row.getString("reason"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getString("override_reason"));
     }
 }

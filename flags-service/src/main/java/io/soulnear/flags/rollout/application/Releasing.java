@@ -64,7 +64,8 @@ public final class Releasing {
                                 released,
                                 plan,
                                 new Stage.Holding(0, change.at()),
-                                entry(plan.steps().getFirst(), "started", change)))
+                                entry(plan.steps().getFirst(), "started", change),
+                                change.override()))
                 : transactions.call(tx -> changes.flag(flag)
                         .<Decision>map(known -> {
                             begin(
@@ -72,20 +73,21 @@ public final class Releasing {
                                     known,
                                     plan,
                                     new Stage.Scheduled(start),
-                                    entry(NOBODY, "begins at " + start, change));
+                                    entry(NOBODY, "begins at " + start, change),
+                                    change.override());
                             return new Decision.Unchanged(known);
                         })
                         .orElseGet(() -> unknown(flag)));
     }
 
-    private void begin(Transaction tx, Flag flag, Plan plan, Stage stage, Entry entry) {
+    private void begin(Transaction tx, Flag flag, Plan plan, Stage stage, Entry entry, String override) {
         rollouts.find(tx, flag.key())
                 .filter(last -> last.stage().isUnderWay())
                 .ifPresent(last -> rollouts.move(
                         tx,
                         last.at(new Stage.Stopped(entry.at()), flag.version()),
                         new Entry(entry.at(), entry.percent(), entry.actor(), "a new rollout takes its place")));
-        rollouts.add(tx, new Rollout(0, flag.key(), plan, stage, flag.version(), entry.actor()), entry);
+        rollouts.add(tx, new Rollout(0, flag.key(), plan, stage, flag.version(), entry.actor(), override), entry);
     }
 
     private static Entry entry(int percent, String what, Change change) {
@@ -162,14 +164,28 @@ public final class Releasing {
     }
 
     private void move(Rollout rollout, int percent, Stage next, String what, Instant now) {
-        var change = new Change(ACTOR, what, now);
+        var change = new Change(ACTOR, what, now, rollout.override());
         var entry = new Entry(now, percent, ACTOR, what);
-        changes.letOut(
+        var decision = changes.letOut(
                 rollout.flag(),
                 percent,
                 rollout.flagVersion(),
                 change,
                 (tx, flag) -> move(tx, rollout, rollout.at(next, flag.version()), entry));
+        if (decision instanceof Decision.Refused(var why, var detail) && why == Refusal.NEEDS_REPORT) {
+            remain(rollout, "waits: " + detail, now);
+        }
+    }
+
+    /** The journal says once why nothing happens. */
+    private void remain(Rollout rollout, String what, Instant now) {
+        transactions.call(tx -> {
+            var last = rollouts.journal(tx, rollout.number()).getLast();
+            if (!last.what().equals(what)) {
+                move(tx, rollout, rollout, new Entry(now, rollout.percent(), ACTOR, what));
+            }
+            return last;
+        });
     }
 
     /** Somebody changed the flag: it is theirs now. */

@@ -112,7 +112,11 @@ final class RolloutController {
     }
 
     private Change change(JsonNode request) {
-        return new Change(request.path("actor").asText(), request.path("reason").asText(), clock.instant());
+        return new Change(
+                request.path("actor").asText(),
+                request.path("reason").asText(),
+                clock.instant(),
+                request.path("override").asText());
     }
 
     private HttpResponse<?> answer(String key, Decision decision) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage {@code scheduled}, {@code holding}, {@code complete}, {@code taken-back} or {@code stopped}
  * @param since when that began, or is to begin; ISO 8601
  * @param percent who has the flag now through this rollout
+ * @param override why it needs no report of a replay; empty: it waits for one where one is asked for
  * @param seen in the step under way; missing in lists
  * @param journal what happened, oldest first; missing in lists
  */
@@ -27,6 +28,7 @@ record RolloutView(
         int atLeast,
         Rails rails,
         String startedBy,
+        String override,
         @Nullable Seen seen,
         @Nullable List<Line> journal) {
     record Rails(String p95, double apologies, double failures) {}
@@ -78,6 +80,7 @@ record RolloutView(
                         plan.rails().apologies(),
                         plan.rails().failures()),
                 rollout.actor(),
+                rollout.override(),
                 seen,
                 journal);
     }

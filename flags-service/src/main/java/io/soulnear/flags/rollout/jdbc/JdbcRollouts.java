@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 @Singleton
 final class JdbcRollouts implements Rollouts {
     private static final String ROLLOUT = """
-            select number, flag, steps, hold_seconds, at_least, p95_millis, apologies, failures, stage, step, since, flag_version, actor
+            select number, flag, steps, hold_seconds, at_least, p95_millis, apologies, failures, stage, step, since, flag_version, actor,
+                override_reason
             from rollout
             """;
 
@@ -60,8 +61,8 @@ final class JdbcRollouts implements Rollouts {
         var number = tx.query(
                         """
                         insert into rollout (flag, steps, hold_seconds, at_least, p95_millis, apologies, failures,
-                            stage, step, since, flag_version, actor)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
+                            stage, step, since, flag_version, actor, override_reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
                         """,
                         row -> row.getLong(1),
                         rollout.flag(),
@@ -75,7 +76,8 @@ final class JdbcRollouts implements Rollouts {
                         stored.step,
                         stored.since,
                         rollout.flagVersion(),
-                        rollout.actor())
+                        rollout.actor(),
+                        rollout.override())
                 .getFirst();
         write(tx, number, entry);
     }
@@ -143,7 +145,8 @@ final class JdbcRollouts implements Rollouts {
                 plan,
                 new Stored(row.getString("stage"), row.getInt("step"), instant(row, "since")).stage(),
                 row.getLong("flag_version"),
-                row.getString("actor"));
+                row.getString("actor"),
+                row.getString("override_reason"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -153,7 +153,7 @@ class FlagApiTest {
         var body = "{\"from\": \"test\", \"actor\": \"ann\", \"definition\": {\"state\": \"ENABLED\"}}";
 
         assertThat(post("/flags/ENABLE_VOICE/promotion", body).statusCode()).isEqualTo(422);
-        assertThat(post("/flags/ENABLE_VOICE/promotion", body.replace("test", "prod"))
+        assertThat(post("/flags/ENABLE_VOICE/promotion", body.replace("test", "dev"))
                         .statusCode())
                 .isEqualTo(400);
     }
@@ -186,7 +186,7 @@ class FlagApiTest {
 
         var changes = json(service.get("/flags/changes?limit=1"));
 
-        assertThat(changes.path("environment").asText()).isEqualTo("prod");
+        assertThat(changes.path("environment").asText()).isEqualTo("dev");
         assertThat(changes.path("changes")).hasSize(1);
         assertThat(changes.at("/changes/0/key").asText()).isEqualTo("USE_CHAT_COMPLETION");
         assertThat(changes.at("/changes/0/before/defaultVariant").asText()).isEqualTo("off");

@@ -98,6 +98,6 @@ class SteeringTest {
     }
 
     private static Rollout rollout(Stage stage) {
-        return new Rollout(1, "ENABLE_VOICE", PLAN, stage, 2, "ann");
+        return new Rollout(1, "ENABLE_VOICE", PLAN, stage, 2, "ann", "");
     }
 }

@@ -2,6 +2,7 @@ package io.soulnear.bench.run;
 
 import io.soulnear.bench.load.Latencies;
 import io.soulnear.bench.stage.Stage;
+import io.soulnear.sandbox.flags.Because;
 import io.soulnear.sandbox.launcher.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class FlagRun {
         var times = new ArrayList<Long>();
         for (int left = changes; left > 0; left--) {
             var begin = System.nanoTime();
-            var flag = api.turn(FLAG, left % 2 == 1, "bench", "measured");
+            var flag = api.turn(FLAG, left % 2 == 1, new Because("bench", "measured"));
             var missing = inForce.await(FLAG, flag.version(), PATIENCE);
             if (!missing.isEmpty()) {
                 throw Problem.failed("A change of a flag is not in force in " + String.join(", ", missing));

@@ -2,6 +2,7 @@ package io.soulnear.bench.stage;
 
 import io.soulnear.bench.load.Ledger;
 import io.soulnear.bench.load.Mark;
+import io.soulnear.sandbox.flags.Because;
 import io.soulnear.sandbox.flags.FlagsApi;
 import io.soulnear.sandbox.flags.InForce;
 import io.soulnear.sandbox.launcher.EnvFile;
@@ -275,7 +276,7 @@ public final class Stage implements AutoCloseable {
      * @throws Problem when one does not follow
      */
     public void turnOn(String flag) {
-        var changed = flags().turn(flag, true, "bench", "measured");
+        var changed = flags().turn(flag, true, new Because("bench", "measured"));
         var missing = inForce().await(flag, changed.version(), Duration.ofSeconds(10));
         if (!missing.isEmpty()) {
             throw Problem.failed("A change of a flag is not in force in " + String.join(", ", missing));

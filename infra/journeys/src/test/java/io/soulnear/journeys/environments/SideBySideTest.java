@@ -7,6 +7,9 @@ import io.soulnear.journeys.system.RunningSystem;
 import io.soulnear.journeys.system.Tongue;
 import io.soulnear.journeys.system.Visitor;
 import io.soulnear.journeys.system.WholeSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /** PROD runs beside another environment even on the same Kafka, database and Redis; only prefixes lie between them. */
 @WholeSystem
@@ -57,10 +61,30 @@ class SideBySideTest {
     void aFlagOfOneIsNoFlagOfTheOther() {
         here.switches("ENABLE_VOICE", false);
 
-        prod.switches("ENABLE_VOICE", true);
+        assertThat(prod.soulnear("flags", "set", "ENABLE_VOICE", "on", "--override", "seen in a test")
+                        .exitCode())
+                .isZero();
 
-        assertThat(state(prod)).contains("on");
+        assertThat(state(prod)).contains("on", "seen in a test");
         assertThat(state(here)).contains("off");
+    }
+
+    @Test
+    void inProdEverybodyGetsAFlagOnlyAfterAReport(@TempDir Path folder) throws IOException {
+        var report = Files.writeString(folder.resolve("report.json"), """
+                {"version": 1, "verdict": "equal", "reason": "no difference that matters", "conversations": 200, "recording": "sha256:abc",
+                 "base": {"name": "off", "settings": {"ENABLE_IMAGES": "false"}},
+                 "candidate": {"name": "on", "settings": {"ENABLE_IMAGES": "true"}}, "turns": []}""");
+
+        var refused = prod.soulnear("flags", "set", "ENABLE_IMAGES", "on");
+        assertThat(refused.exitCode()).isNotZero();
+        assertThat(refused.text()).contains("./soulnear flags report ENABLE_IMAGES");
+
+        assertThat(prod.soulnear("flags", "report", "ENABLE_IMAGES", report.toString())
+                        .text())
+                .contains("ENABLE_IMAGES: equal over 200 conversations");
+        prod.switches("ENABLE_IMAGES", true);
+        assertThat(prod.soulnear("flags", "history", "ENABLE_IMAGES").text()).contains("equal", "sha256:abc");
     }
 
     @Test

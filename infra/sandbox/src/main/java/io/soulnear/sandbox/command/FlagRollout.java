@@ -69,8 +69,8 @@ final class FlagRollout extends WithFlags {
             description = "begin then, like 2026-01-31T09:00:00Z (default: now)")
     private @Nullable Instant start;
 
-    @CommandLine.Option(names = "--reason", defaultValue = "", description = "why; kept in the history")
-    private String reason = "";
+    @CommandLine.Mixin
+    private final Why why = new Why();
 
     @CommandLine.Option(names = "--json", description = "for programs")
     private boolean json;
@@ -109,7 +109,7 @@ final class FlagRollout extends WithFlags {
                 switch (act) {
                     case START -> start();
                     case SHOW -> api().rollout(key);
-                    case STOP -> api().stopRollout(key, actor(), reason);
+                    case STOP -> api().stopRollout(key, why.because());
                 };
         if (json) {
             out().println(State.json(rollout));
@@ -137,7 +137,7 @@ final class FlagRollout extends WithFlags {
         if (failures != null) {
             plan.put("failures", failures);
         }
-        return api().letOut(key, plan, actor(), reason);
+        return api().letOut(key, plan, why.because());
     }
 
     private static void put(ObjectNode plan, String name, @Nullable Object value) {

@@ -19,7 +19,8 @@ import picocli.CommandLine;
             FlagsCommand.History.class,
             FlagsCommand.Undo.class,
             FlagsCommand.Promote.class,
-            FlagRollout.class
+            FlagRollout.class,
+            FlagReport.class
         })
 final class FlagsCommand {
     @CommandLine.Command(name = "list", description = "Every flag.")
@@ -68,6 +69,7 @@ final class FlagsCommand {
             out().println(key + " is " + story.path("flag").path("state").asText());
             out().println(State.json(story.path("flag").path("definition")));
             print(story.path("history"));
+            printReports(api().reports(key));
             return ExitCodes.OK;
         }
     }
@@ -88,13 +90,13 @@ final class FlagsCommand {
         @CommandLine.Parameters(index = "1", paramLabel = "on|off", description = "a rollout that is under way ends")
         private Position position = Position.OFF;
 
-        @CommandLine.Option(names = "--reason", defaultValue = "", description = "why; kept in the flag's history")
-        private String reason = "";
+        @CommandLine.Mixin
+        private final Why why = new Why();
 
         @Override
         public Integer call() {
             var begin = System.nanoTime();
-            var flag = api().turn(key, position == Position.ON, actor(), reason);
+            var flag = api().turn(key, position == Position.ON, why.because());
             out().printf(Locale.ROOT, "%s is %s (version %d)%n", flag.key(), flag.state(), flag.version());
             awaitInForce(key, flag.version(), begin);
             return ExitCodes.OK;
@@ -123,6 +125,9 @@ final class FlagsCommand {
                 out().println(State.json(changes));
             } else {
                 print(changes);
+                if (!key.isEmpty()) {
+                    printReports(api().reports(key));
+                }
             }
             return ExitCodes.OK;
         }
@@ -143,13 +148,13 @@ final class FlagsCommand {
                 description = "see history (default: the one before)")
         private long version;
 
-        @CommandLine.Option(names = "--reason", defaultValue = "", description = "why; kept in the flag's history")
-        private String reason = "";
+        @CommandLine.Mixin
+        private final Why why = new Why();
 
         @Override
         public Integer call() {
             var begin = System.nanoTime();
-            var flag = api().undo(key, version, actor(), reason);
+            var flag = api().undo(key, version, why.because());
             out().printf(Locale.ROOT, "%s is %s (version %d)%n", flag.key(), flag.state(), flag.version());
             awaitInForce(key, flag.version(), begin);
             return ExitCodes.OK;
@@ -170,15 +175,15 @@ final class FlagsCommand {
         @CommandLine.Option(names = "--dry-run", description = "only show what differs")
         private boolean dryRun;
 
-        @CommandLine.Option(names = "--reason", defaultValue = "", description = "why; kept in the flag's history")
-        private String reason = "";
+        @CommandLine.Mixin
+        private final Why why = new Why();
 
         @Override
         public Integer call() {
             var there = api(Sandbox.of(from)).show(key).path("flag");
             var begin = System.nanoTime();
             var extent = dryRun ? FlagsApi.Extent.ONLY_LOOK : FlagsApi.Extent.DO;
-            var promotion = api().promote(key, there, from, extent, actor(), reason);
+            var promotion = api().promote(key, there, from, extent, why.because());
             for (var difference : promotion.path("differences")) {
                 out().println(
                                 difference.path("path").asText().isEmpty()

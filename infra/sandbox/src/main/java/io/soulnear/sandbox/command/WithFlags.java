@@ -21,11 +21,6 @@ abstract class WithFlags extends InSandbox {
         return new FlagsApi(addresses.flagsService(), addresses.flagsToken());
     }
 
-    /** Who stands in the history. */
-    static String actor() {
-        return System.getProperty("user.name", "somebody") + " (command line)";
-    }
-
     /** Returns when every service uses that version, and says how long it took since {@code begin} (nano time). */
     final void awaitInForce(String key, long version, long begin) {
         var services = new Addresses(sandbox()).services();
@@ -39,7 +34,7 @@ abstract class WithFlags extends InSandbox {
 
     /** Changes, one in a line. */
     final void print(Iterable<JsonNode> changes) {
-        var table = new Table("CHANGED", "FLAG", "VERSION", "STATE", "BY", "REASON");
+        var table = new Table("CHANGED", "FLAG", "VERSION", "STATE", "BY", "REASON", "OVERRIDE");
         for (var change : changes) {
             table.row(
                     change.path("changedAt").asText(),
@@ -47,7 +42,26 @@ abstract class WithFlags extends InSandbox {
                     change.path("version").asText(),
                     change.path("state").asText(),
                     change.path("changedBy").asText(),
-                    change.path("reason").asText());
+                    change.path("reason").asText(),
+                    change.path("override").asText());
+        }
+        table.print(out());
+    }
+
+    /** What replays found about a flag, one in a line. */
+    final void printReports(JsonNode reports) {
+        if (reports.isEmpty()) {
+            return;
+        }
+        var table = new Table("REGISTERED", "VERDICT", "CONVERSATIONS", "BY", "REASON", "RECORDING");
+        for (var report : reports) {
+            table.row(
+                    report.path("registeredAt").asText(),
+                    report.path("verdict").asText(),
+                    report.path("conversations").asText(),
+                    report.path("registeredBy").asText(),
+                    report.path("reason").asText(),
+                    report.path("recording").asText());
         }
         table.print(out());
     }

@@ -57,13 +57,13 @@ public final class FlagsApi {
     }
 
     /** Switches a flag for everybody, and gives it as it is then. */
-    public FlagState turn(String key, boolean on, String actor, String reason) {
-        return FlagState.of(post(path(key) + "/value", change(actor, reason).put("value", on)));
+    public FlagState turn(String key, boolean on, Because because) {
+        return FlagState.of(post(path(key) + "/value", change(because).put("value", on)));
     }
 
     /** Back to that version, or to the one before the last change where it is 0. */
-    public FlagState undo(String key, long version, String actor, String reason) {
-        var body = change(actor, reason);
+    public FlagState undo(String key, long version, Because because) {
+        var body = change(because);
         return FlagState.of(post(path(key) + "/undo", version == 0 ? body : body.put("version", version)));
     }
 
@@ -75,8 +75,8 @@ public final class FlagsApi {
      * @param extent whether it is done
      * @return the flag and the differences
      */
-    public JsonNode promote(String key, JsonNode there, String from, Extent extent, String actor, String reason) {
-        var body = change(actor, reason).put("from", from).put("dryRun", extent == Extent.ONLY_LOOK);
+    public JsonNode promote(String key, JsonNode there, String from, Extent extent, Because because) {
+        var body = change(because).put("from", from).put("dryRun", extent == Extent.ONLY_LOOK);
         body.set("version", there.path("version"));
         body.set("definition", there.path("definition"));
         return post(path(key) + "/promotion", body);
@@ -94,17 +94,28 @@ public final class FlagsApi {
     }
 
     /** Begins to let a flag out; {@code plan} holds what differs from the usual. */
-    public JsonNode letOut(String key, ObjectNode plan, String actor, String reason) {
-        return post(path(key) + "/rollout", change(actor, reason).setAll(plan));
+    public JsonNode letOut(String key, ObjectNode plan, Because because) {
+        return post(path(key) + "/rollout", change(because).setAll(plan));
     }
 
     /** Ends the flag's rollout where it is. */
-    public JsonNode stopRollout(String key, String actor, String reason) {
-        return post(path(key) + "/rollout/stop", change(actor, reason));
+    public JsonNode stopRollout(String key, Because because) {
+        return post(path(key) + "/rollout/stop", change(because));
     }
 
-    private static ObjectNode change(String actor, String reason) {
-        return JSON.createObjectNode().put("actor", actor).put("reason", reason);
+    /** What replays found about a flag, newest first. */
+    public JsonNode reports(String key) {
+        return send(request(path(key) + "/reports").GET()).path("reports");
+    }
+
+    /** Registers the report of a replay, and gives it as flags-service keeps it. */
+    public JsonNode report(String key, JsonNode report, Because because) {
+        return post(path(key) + "/reports", change(because).set("report", report));
+    }
+
+    private static ObjectNode change(Because because) {
+        var change = JSON.createObjectNode().put("actor", because.actor()).put("reason", because.reason());
+        return because.override().isEmpty() ? change : change.put("override", because.override());
     }
 
     private JsonNode post(String path, JsonNode body) {

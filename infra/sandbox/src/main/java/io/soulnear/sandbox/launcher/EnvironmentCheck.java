@@ -99,6 +99,7 @@ public final class EnvironmentCheck {
             case "TELEGRAM_WEBHOOK_SECRET" -> "1–256 letters, digits, _ and -";
             case "MODEL_SECONDARY_PROVIDER" -> "openai or gemini";
             case "MODEL_DEADLINE", "MODEL_ATTEMPT_TIMEOUT" -> "25s";
+            case "REPORT_AGE" -> "7d";
             case "TELEGRAM_WEBHOOK_URL",
                     "TELEGRAM_API_URL",
                     "OPENAI_BASE_URL",
@@ -169,6 +170,7 @@ public final class EnvironmentCheck {
         forms.put("INTERNAL_TOKEN", Pattern.compile("\\S{16,}"));
         forms.put("EXPORT_SOURCES", sources);
         forms.put("METRICS_SOURCES", sources);
+        forms.put("REPORT_AGE", Pattern.compile("[1-9]\\d*[smhd]"));
         forms.put("PSEUDONYM_SECRET", word);
         forms.put("FLAGS_ADMIN_TOKEN", word);
         for (var name :

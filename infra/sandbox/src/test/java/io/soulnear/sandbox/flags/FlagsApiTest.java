@@ -25,6 +25,8 @@ class FlagsApiTest {
             {"key": "ENABLE_VOICE", "state": "5 %", "version": 4, "changedBy": "ann", "changedAt": "2026-11-21T12:00:00Z", "reason": "",
              "definition": {"state": "ENABLED", "variants": {"on": true, "off": false}, "defaultVariant": "on"}}""";
 
+    private static final Because BECAUSE = new Because("ann", "");
+
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
@@ -51,10 +53,33 @@ class FlagsApiTest {
     void switchesWithTheToken() {
         answer(200, FLAG);
 
-        assertThat(api().turn("ENABLE_VOICE", true, "ann", "trying").version()).isEqualTo(4);
+        assertThat(api().turn("ENABLE_VOICE", true, new Because("ann", "trying"))
+                        .version())
+                .isEqualTo(4);
         assertThat(requests)
                 .containsExactly("POST /flags/ENABLE_VOICE/value Bearer word"
                         + " {\"actor\":\"ann\",\"reason\":\"trying\",\"value\":true}");
+    }
+
+    @Test
+    void saysWhyAReportIsNotWaitedFor() {
+        answer(200, FLAG);
+
+        api().turn("ENABLE_VOICE", true, new Because("ann", "", "the older one fails"));
+
+        assertThat(requests).singleElement().asString().contains("\"override\":\"the older one fails\"");
+    }
+
+    @Test
+    void registersAReport() throws IOException {
+        answer(200, "{\"verdict\": \"equal\"}");
+
+        var report = api().report("ENABLE_VOICE", new ObjectMapper().readTree("{\"version\": 1}"), BECAUSE);
+
+        assertThat(report.path("verdict").asText()).isEqualTo("equal");
+        assertThat(requests)
+                .containsExactly("POST /flags/ENABLE_VOICE/reports Bearer word"
+                        + " {\"actor\":\"ann\",\"reason\":\"\",\"report\":{\"version\":1}}");
     }
 
     @Test
@@ -62,7 +87,7 @@ class FlagsApiTest {
         answer(200, "{\"flag\": " + FLAG + ", \"differences\": []}");
         var there = new ObjectMapper().readTree(FLAG);
 
-        api().promote("ENABLE_VOICE", there, "test", FlagsApi.Extent.ONLY_LOOK, "ann", "proved");
+        api().promote("ENABLE_VOICE", there, "test", FlagsApi.Extent.ONLY_LOOK, new Because("ann", "proved"));
 
         assertThat(requests)
                 .singleElement()
@@ -79,8 +104,8 @@ class FlagsApiTest {
     void undoesToTheVersionThatWasNamedAndElseTheLastChange() {
         answer(200, FLAG);
 
-        api().undo("ENABLE_VOICE", 0, "ann", "");
-        api().undo("ENABLE_VOICE", 3, "ann", "");
+        api().undo("ENABLE_VOICE", 0, BECAUSE);
+        api().undo("ENABLE_VOICE", 3, BECAUSE);
 
         assertThat(requests).first().asString().doesNotContain("version");
         assertThat(requests).last().asString().contains("\"version\":3");
@@ -90,7 +115,7 @@ class FlagsApiTest {
     void anUnknownFlagIsAMistakeAtTheKeyboardAndNamesTheKnownOnes() {
         answer(404, "{\"error\": \"unknown-flag\", \"detail\": \"There is no flag X; there are: A, B\"}");
 
-        assertThatThrownBy(() -> api().turn("X", true, "ann", ""))
+        assertThatThrownBy(() -> api().turn("X", true, BECAUSE))
                 .isInstanceOfSatisfying(
                         Problem.class, it -> assertThat(it.exitCode()).isEqualTo(ExitCodes.USAGE))
                 .hasMessage("There is no flag X; there are: A, B");
@@ -100,7 +125,7 @@ class FlagsApiTest {
     void aWrongTokenIsAMatterOfConfiguration() {
         answer(401, "{}");
 
-        assertThatThrownBy(() -> api().turn("X", true, "ann", ""))
+        assertThatThrownBy(() -> api().turn("X", true, BECAUSE))
                 .isInstanceOfSatisfying(
                         Problem.class, it -> assertThat(it.exitCode()).isEqualTo(ExitCodes.CONFIGURATION))
                 .hasMessageContaining("FLAGS_ADMIN_TOKEN");

@@ -1,0 +1,5 @@
+/** Reports over HTTP. */
+@NullMarked
+package io.soulnear.flags.gate.http;
+
+import org.jspecify.annotations.NullMarked;
