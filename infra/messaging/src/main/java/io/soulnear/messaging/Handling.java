@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -46,7 +47,7 @@ final class Handling {
     /** Tries until the event is done, is put aside, or is somebody else's. */
     void handle(ConsumerRecord<String, byte[]> record, Event event, Task.Work work, Progress.Step step) {
         var span = trace.processing(event, group);
-        try (var _ = span.makeCurrent();
+        try (var _ = Occasion.of(event, group, Context.current().with(span)).makeCurrent();
                 var _ = MDC.putCloseable("trace_id", span.getSpanContext().getTraceId())) {
             var since = System.nanoTime();
             var told = false;

@@ -17,29 +17,31 @@ import org.jspecify.annotations.Nullable;
  * Events as Kafka records: CloudEvents 1.0 in binary mode, attributes as {@code ce_} headers, plain JSON as the value.
  * Every payload passes here, in and out.
  */
-final class KafkaEvents {
+public final class KafkaEvents {
     private static final String ATTRIBUTE = "ce_";
     private static final String TRACEPARENT = "traceparent";
 
     private final String prefix;
     private final byte[] source;
 
-    KafkaEvents(MessagingSettings settings) {
+    /** @param settings whose prefix and service the records carry */
+    public KafkaEvents(MessagingSettings settings) {
         this.prefix = settings.prefix();
         this.source = ("/soulnear/" + settings.service()).getBytes(UTF_8);
     }
 
     /** The topic's name in this environment. */
-    String wire(String topic) {
+    public String wire(String topic) {
         return prefix + topic;
     }
 
     /** The topic behind a name in this environment. */
-    String unwire(String name) {
+    public String unwire(String name) {
         return name.substring(prefix.length());
     }
 
-    ProducerRecord<String, byte[]> write(Event event) {
+    /** The record that says what the event says. */
+    public ProducerRecord<String, byte[]> write(Event event) {
         var record = new ProducerRecord<>(
                 wire(event.topic()), event.key(), event.data().getBytes(UTF_8));
         var headers = record.headers();
@@ -56,8 +58,12 @@ final class KafkaEvents {
         return record;
     }
 
-    /** @throws UnreadableEvent when the record is not a CloudEvent as this house writes them */
-    Event read(ConsumerRecord<String, byte[]> record) {
+    /**
+     * The event that a record tells of.
+     *
+     * @throws UnreadableEvent when the record is not a CloudEvent as this house writes them
+     */
+    public Event read(ConsumerRecord<String, byte[]> record) {
         var attributes = new HashMap<String, String>();
         String traceparent = null;
         for (var header : record.headers()) {

@@ -63,7 +63,7 @@ public final class Messaging implements AutoCloseable {
         this.relay = producer("relay", Map.of("delivery.timeout.ms", Integer.MAX_VALUE, "max.block.ms", 5_000));
         this.direct = producer(
                 "direct", Map.of("delivery.timeout.ms", (int) DIRECT_PATIENCE.toMillis(), "max.block.ms", 3_000));
-        this.outbox = new Outbox(database, relay, wire, topics);
+        this.outbox = new Outbox(database, relay, wire, topics, settings.settling());
         this.transactions = new Transactions(database, outbox);
         this.deadLetters = new DeadLetters(direct, topics, wire, clock, meters);
         this.inbox = new Inbox(transactions);
@@ -121,6 +121,7 @@ public final class Messaging implements AutoCloseable {
                     topics,
                     outbox,
                     new Handling(subscription, deadLetters, trace, meters),
+                    settings.settling() ? OrderedConsumer.SETTLING : OrderedConsumer.USUAL,
                     meters);
             consumers.add(consumer);
             consumer.start();
@@ -201,7 +202,7 @@ public final class Messaging implements AutoCloseable {
         config.put("group.id", settings.prefix() + subscription.group());
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
-        if (subscription.gathering().isPositive()) {
+        if (subscription.gathering().isPositive() && !settings.settling()) {
             config.put("fetch.min.bytes", GATHERED_BYTES);
             config.put("fetch.max.wait.ms", (int) subscription.gathering().toMillis());
         }

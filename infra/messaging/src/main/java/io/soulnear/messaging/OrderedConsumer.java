@@ -28,9 +28,9 @@ final class OrderedConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OrderedConsumer.class);
     private static final int MAX_IN_FLIGHT = 4_096;
     private static final int MAX_WINDOW = 20_000;
-    private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration POLL_PAUSED = Duration.ofMillis(10);
-    private static final Duration COMMIT_EVERY = Duration.ofMillis(200);
+    static final Rhythm USUAL = new Rhythm(Duration.ofMillis(100), Duration.ofMillis(200));
+    static final Rhythm SETTLING = new Rhythm(Duration.ofMillis(10), Duration.ofMillis(20));
     private static final Duration HAND_OVER = Duration.ofSeconds(5);
     private static final Duration SHUT_DOWN = Duration.ofSeconds(20);
 
@@ -40,6 +40,7 @@ final class OrderedConsumer implements AutoCloseable {
     private final Topics topics;
     private final Outbox outbox;
     private final Handling handling;
+    private final Rhythm rhythm;
     private final Lanes lanes = new Lanes();
     private final Map<TopicPartition, Progress> assigned = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -50,6 +51,9 @@ final class OrderedConsumer implements AutoCloseable {
     private volatile long lag;
     private volatile boolean closing;
 
+    /** How long a look for events waits, and how often it is said how far the group is. */
+    record Rhythm(Duration poll, Duration commit) {}
+
     OrderedConsumer(
             Subscription subscription,
             Consumer<String, byte[]> consumer,
@@ -57,6 +61,7 @@ final class OrderedConsumer implements AutoCloseable {
             Topics topics,
             Outbox outbox,
             Handling handling,
+            Rhythm rhythm,
             MeterRegistry meters) {
         this.subscription = subscription;
         this.consumer = consumer;
@@ -64,6 +69,7 @@ final class OrderedConsumer implements AutoCloseable {
         this.topics = topics;
         this.outbox = outbox;
         this.handling = handling;
+        this.rhythm = rhythm;
         meters.gauge("soulnear.events.in.flight", Tags.of("group", subscription.group()), inFlight);
         meters.gauge("soulnear.events.lag", Tags.of("group", subscription.group()), this, it -> it.lag);
         this.thread =
@@ -93,11 +99,11 @@ final class OrderedConsumer implements AutoCloseable {
 
     private void pollOnce() {
         try {
-            for (var record : consumer.poll(paused ? POLL_PAUSED : POLL)) {
+            for (var record : consumer.poll(paused ? POLL_PAUSED : rhythm.poll)) {
                 accept(record);
             }
             keepInBounds();
-            if (System.nanoTime() - committedAt > COMMIT_EVERY.toNanos()) {
+            if (System.nanoTime() - committedAt > rhythm.commit.toNanos()) {
                 commitDone();
             }
         } catch (WakeupException e) {

@@ -51,13 +51,16 @@ final class Outbox implements AutoCloseable {
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
     private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
     private final ReentrantReadWriteLock direction = new ReentrantReadWriteLock(true);
+    private final boolean settling;
     private final Thread sweeper;
     /** After a failed send nothing may overtake it: batches wait in the table until it is drained. */
     private volatile boolean suspended;
 
     private volatile boolean closed;
 
-    Outbox(DataSource database, Producer<String, byte[]> producer, KafkaEvents wire, Topics topics) {
+    /** @param settling whether a batch is gone only when Kafka has it */
+    Outbox(DataSource database, Producer<String, byte[]> producer, KafkaEvents wire, Topics topics, boolean settling) {
+        this.settling = settling;
         this.database = database;
         this.producer = producer;
         this.wire = wire;
@@ -88,6 +91,9 @@ final class Outbox implements AutoCloseable {
                 }
             } finally {
                 direction.readLock().unlock();
+            }
+            while (settling && !suspended && rows.stream().anyMatch(row -> inFlight.contains(row.id()))) {
+                LockSupport.parkNanos(200_000);
             }
         }
 

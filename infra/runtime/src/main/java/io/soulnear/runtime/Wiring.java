@@ -15,6 +15,7 @@ import io.opentelemetry.sdk.resources.Resource;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.messaging.Messaging;
 import io.soulnear.messaging.MessagingSettings;
+import io.soulnear.messaging.Occasion;
 import io.soulnear.messaging.Publisher;
 import io.soulnear.messaging.Transactions;
 import jakarta.inject.Singleton;
@@ -28,13 +29,17 @@ import javax.sql.DataSource;
 @Factory
 final class Wiring {
     @Singleton
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(ReplaySettings replay, KafkaSettings kafka) {
+        if (replay.isReplay() && kafka.topicPrefix().isEmpty()) {
+            throw new Misconfiguration("REPLAY_CLOCK needs a TOPIC_PREFIX of the replay's own");
+        }
+        return replay.isReplay() ? Occasion.clock() : Clock.systemUTC();
     }
 
     @Singleton
-    Supplier<UUID> eventIds(Clock clock) {
-        return EventIds.sequence(clock);
+    Supplier<UUID> eventIds(ReplaySettings replay) {
+        var ids = EventIds.sequence(Clock.systemUTC());
+        return replay.isReplay() ? Occasion.ids(ids) : ids;
     }
 
     /** A pool that does not mind a database that is still away. */
@@ -93,13 +98,15 @@ final class Wiring {
     @Singleton
     Messaging messaging(
             KafkaSettings kafka,
+            ReplaySettings replay,
             DataSource database,
             OpenTelemetry telemetry,
             MeterRegistry meters,
             Clock clock,
             @Value("${micronaut.application.name}") String service) {
         var instance = kafka.instance().isBlank() ? null : kafka.instance();
-        var settings = new MessagingSettings(service, kafka.bootstrap(), kafka.topicPrefix(), instance);
+        var settings =
+                new MessagingSettings(service, kafka.bootstrap(), kafka.topicPrefix(), instance, replay.isReplay());
         return new Messaging(settings, database, telemetry, meters, clock);
     }
 

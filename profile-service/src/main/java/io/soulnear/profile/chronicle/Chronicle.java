@@ -3,6 +3,7 @@ package io.soulnear.profile.chronicle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opentelemetry.context.Context;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Transaction;
 import jakarta.inject.Singleton;
@@ -31,12 +32,16 @@ public final class Chronicle {
         this.readSide = readSide;
     }
 
-    /** A fact and whom it is about. */
-    public record Entry(long chat, Fact fact) {}
+    /**
+     * A fact and whom it is about.
+     *
+     * @param occasion on which it was found; a batch may run on another person's
+     */
+    public record Entry(long chat, Fact fact, Context occasion) {}
 
     /** Takes effect when the transaction commits. The person must be registered. */
     public void append(Transaction tx, long chat, Fact fact) {
-        append(tx, List.of(new Entry(chat, fact)));
+        append(tx, List.of(new Entry(chat, fact, Context.current())));
     }
 
     /** The same for many, in as few statements as possible. */
@@ -49,7 +54,7 @@ public final class Chronicle {
     private Event told(Entry entry) {
         var data = json.createObjectNode().put("chatId", entry.chat());
         data.setAll(json.<ObjectNode>valueToTree(entry.fact()));
-        try {
+        try (var _ = entry.occasion().makeCurrent()) {
             return Event.of(
                     ids.get(),
                     entry.fact().type(),

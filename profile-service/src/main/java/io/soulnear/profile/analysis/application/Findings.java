@@ -1,5 +1,6 @@
 package io.soulnear.profile.analysis.application;
 
+import io.opentelemetry.context.Context;
 import io.soulnear.messaging.Transaction;
 import io.soulnear.profile.analysis.domain.Evidence;
 import io.soulnear.profile.analysis.domain.Finding;
@@ -62,7 +63,7 @@ final class Findings {
         var changes =
                 merging.merge(patterns.live(tx, chat), patterns.shunned(tx, chat), sightings, ids, clock.instant());
         var told = changes.stream()
-                .map(change -> new Chronicle.Entry(chat, fact(change)))
+                .map(change -> new Chronicle.Entry(chat, fact(change), Context.current()))
                 .toList();
         if (!told.isEmpty()) {
             chronicle.append(tx, told);

@@ -1,5 +1,6 @@
 package io.soulnear.profile.analysis.jdbc;
 
+import io.opentelemetry.context.Context;
 import io.soulnear.messaging.GroupCommit;
 import io.soulnear.messaging.Transaction;
 import io.soulnear.messaging.Transactions;
@@ -65,13 +66,13 @@ final class PostgresRemarks implements Remarks {
         this.keeping = transactions.group("remarks", this::keep);
     }
 
-    private record Command(Remark remark, @Nullable Mood mood) {}
+    private record Command(Remark remark, @Nullable Mood mood, Context occasion) {}
 
     private record Lane(long chat, String mode) {}
 
     @Override
     public Optional<Standing> keep(Remark remark, @Nullable Mood mood) {
-        return keeping.submit(new Command(remark, mood));
+        return keeping.submit(new Command(remark, mood, Context.current()));
     }
 
     private List<Optional<Standing>> keep(Transaction tx, List<Command> commands) {
@@ -88,7 +89,8 @@ final class PostgresRemarks implements Remarks {
         for (var command : commands) {
             var said = command.remark().said();
             if (command.mood() != null && kept.remove(said.turn())) {
-                moods.add(new Chronicle.Entry(command.remark().chat(), Facts.of(command.mood(), said)));
+                moods.add(new Chronicle.Entry(
+                        command.remark().chat(), Facts.of(command.mood(), said), command.occasion()));
             }
         }
         if (!moods.isEmpty()) {
