@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * begins a comment. A name stands for all that go on behind it with a hyphen (a dated version costs what its family does); the longest one
  * counts.
  */
-final class Prices {
+public final class Prices {
     private static final String OWN = "/models/prices.txt";
 
     private final Map<String, Price> prices;
@@ -36,7 +36,7 @@ final class Prices {
      * @param file empty for none
      * @throws Misconfiguration when it can't be read
      */
-    static Prices of(String file) {
+    public static Prices of(String file) {
         try {
             return read(file.isBlank() ? own() : Files.readAllLines(Path.of(file)));
         } catch (IOException | IllegalArgumentException _) {
@@ -68,8 +68,7 @@ final class Prices {
     }
 
     /** The cost in millionths of a US dollar, or null when it can't be known. */
-    @Nullable
-    Long micros(String model, @Nullable Integer tokensIn, @Nullable Integer tokensOut) {
+    public @Nullable Long micros(String model, @Nullable Integer tokensIn, @Nullable Integer tokensOut) {
         for (var name = model; !name.isEmpty(); name = name.substring(0, Math.max(0, name.lastIndexOf('-')))) {
             var price = prices.get(name);
             if (price != null && tokensIn != null && tokensOut != null) {

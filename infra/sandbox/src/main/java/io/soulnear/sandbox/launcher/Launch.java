@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Brings a sandbox up: here, or by a supervisor of its own that stays when we leave. */
 public final class Launch {
     private static final long POLL_MILLIS = 50;
+    private static final Set<String> ORDINARY =
+            Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR", "JAVA_HOME");
 
     private final Sandbox sandbox;
     private final Progress progress;
@@ -53,6 +57,22 @@ public final class Launch {
 
     /** The same with further variables, which win over all others. */
     public void detached(long patienceSeconds, Map<String, String> variables) {
+        detached(patienceSeconds, environment -> environment.putAll(variables));
+    }
+
+    /**
+     * The same with these variables and no others: nothing of ours is inherited but where programs are found.
+     *
+     * @param variables those of a replay among them, so that no file is read either
+     */
+    public void isolated(long patienceSeconds, Map<String, String> variables) {
+        detached(patienceSeconds, environment -> {
+            environment.keySet().retainAll(ORDINARY);
+            environment.putAll(variables);
+        });
+    }
+
+    private void detached(long patienceSeconds, Consumer<Map<String, String>> variables) {
         var log = sandbox.log("supervisor");
         try {
             Files.createDirectories(log.getParent());
@@ -72,7 +92,7 @@ public final class Launch {
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(log.toFile());
-            builder.environment().putAll(variables);
+            variables.accept(builder.environment());
             var supervisor = builder.start();
             while (State.read(sandbox).map(State::supervisor).equals(before)) {
                 if (supervisor.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {

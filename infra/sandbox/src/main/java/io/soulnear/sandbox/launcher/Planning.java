@@ -14,6 +14,9 @@ import java.util.TreeMap;
 /** Decides what a sandbox consists of, from the variables in force: what has an address of its own outside is not started here. */
 final class Planning {
     private static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
+    /** Those that answer: in a replay the player stands for the gateway and says what the flags are. */
+    private static final List<String> ANSWERING = List.of("dialogue", "quiz", "profile");
+
     private static final Map<String, Integer> VISIBLE =
             Map.of("GATEWAY_PORT", 8080, "SIMULATOR_PORT", 8081, "FLAGS_PORT", 8082);
     private static final List<String> OWN_LOG = List.of("-Dlogback.configurationFile=sandbox-logback.xml");
@@ -38,7 +41,7 @@ final class Planning {
 
     private final Map<String, String> shared = new TreeMap<>();
     private final Map<String, Integer> visible = new LinkedHashMap<>();
-    private int instances;
+    private int instances = 1;
 
     Planning(Sandbox sandbox, Variables variables, AotCaches caches) {
         this.sandbox = sandbox;
@@ -63,6 +66,11 @@ final class Planning {
         kafka(module);
         postgres();
         redis();
+        if (variables.isReplay()) {
+            keepOrMake("PSEUDONYM_SECRET");
+            ANSWERING.forEach(this::service);
+            return new Plan(programs, shared, visible, "");
+        }
         var gatewayPort = visible("GATEWAY_PORT");
         var chat = telegram(module, gatewayPort);
         shared.put("FLAGS_PORT", Integer.toString(visible("FLAGS_PORT")));
@@ -83,7 +91,7 @@ final class Planning {
 
     /** What makes the caches that are missing; none where the database is not ours, because training needs one of its own. */
     Optional<Training> training() {
-        if (variables.has("POSTGRES_URL")) {
+        if (variables.has("POSTGRES_URL") || variables.isReplay()) {
             return Optional.empty();
         }
         var module = Module.built(sandbox.home().resolve("infra/sandbox"));

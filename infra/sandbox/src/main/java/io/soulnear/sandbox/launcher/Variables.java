@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * as none.
  */
 public final class Variables {
+    private static final String REPLAY = "REPLAY_CLOCK";
+
     private final Map<String, String> values;
     private final List<EnvFile> files;
 
@@ -28,9 +30,11 @@ public final class Variables {
     }
 
     static Variables of(Sandbox sandbox, Map<String, String> environment) {
-        var files = List.of(
-                EnvFile.read(sandbox.home().resolve(".env")),
-                EnvFile.read(sandbox.home().resolve(".env." + sandbox.environment())));
+        var files = isReplay(environment)
+                ? List.<EnvFile>of()
+                : List.of(
+                        EnvFile.read(sandbox.home().resolve(".env")),
+                        EnvFile.read(sandbox.home().resolve(".env." + sandbox.environment())));
         var values = new TreeMap<String, String>();
         files.forEach(file -> values.putAll(file.values()));
         environment.forEach((name, value) -> {
@@ -40,6 +44,16 @@ public final class Variables {
         });
         values.values().removeIf(String::isBlank);
         return new Variables(values, files);
+    }
+
+    /** A replay has what it was given and reads no files, so that nothing of an environment gets into it unseen. */
+    private static boolean isReplay(Map<String, String> environment) {
+        return "true".equals(environment.get(REPLAY));
+    }
+
+    /** Whether recorded conversations are played, with no way to people. */
+    boolean isReplay() {
+        return isReplay(values);
     }
 
     /** The value, or an empty text. */
