@@ -21,6 +21,7 @@ import picocli.CommandLine;
             ModelCommand.class,
             QuizCommand.class,
             ProfileCommand.class,
+            ReplayCommand.class,
             AllCommand.class
         })
 public final class Bench implements Command {

@@ -52,7 +52,8 @@ public record Usage(long nanos, Map<String, Double> seconds) {
                 + state.supervisor().find().map(Usage::residentBytes).orElse(0L);
     }
 
-    private static long residentBytes(ProcessHandle process) {
+    /** Resident bytes of a process; shared pages count in parts. */
+    public static long residentBytes(ProcessHandle process) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
