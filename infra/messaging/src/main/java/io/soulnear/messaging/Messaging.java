@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -148,6 +150,19 @@ public final class Messaging implements AutoCloseable {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> each.accept(wire.read(record)));
             }
         }
+    }
+
+    /**
+     * Gives what comes in topics, and what came since a moment, in order for each key. No group remembers it: every process that follows
+     * gets everything, again after each start. What is no event, and what {@code each} fails at, is passed over. Returns at once.
+     *
+     * @return ends it
+     */
+    public AutoCloseable follow(Set<String> names, Instant since, Consumer<Event> each) {
+        var config = connection("following");
+        config.put("max.partition.fetch.bytes", 4 << 20);
+        var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+        return new Following(names, since, each, consumer, wire, topics).start();
     }
 
     /** Whether every subscription still has its thread; without one, only a restart helps. */

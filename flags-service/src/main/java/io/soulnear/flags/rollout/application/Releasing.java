@@ -17,8 +17,10 @@ import io.soulnear.messaging.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +128,20 @@ public final class Releasing {
         return transactions.call(rollouts::newest);
     }
 
+    /** Watches what an earlier run of the service watched; gives the moment from which on signs are wanted. */
+    public Instant resume() {
+        return transactions.call(rollouts::underWay).stream()
+                .flatMap(rollout -> {
+                    if (rollout.stage() instanceof Stage.Holding(var _, var since)) {
+                        signs.since(rollout.flag(), since);
+                        return Stream.of(since);
+                    }
+                    return Stream.empty();
+                })
+                .min(Comparator.naturalOrder())
+                .orElseGet(clock::instant);
+    }
+
     /** Looks at everything that is under way and does what is due. */
     public void look() {
         for (var rollout : transactions.call(rollouts::underWay)) {
@@ -160,7 +176,9 @@ public final class Releasing {
 
     private static String figures(Measured seen) {
         return seen.replies() + " replies, " + seen.apologies() + " apologies, p95 "
-                + seen.p95().toMillis() + " ms, " + seen.failed() + " of " + seen.handled() + " events failed";
+                + seen.p95().toMillis() + " ms, " + seen.failed() + " of " + seen.handled() + " events failed, "
+                + seen.missed() + " of " + seen.crises() + " crises missed, " + seen.rejected()
+                + " patterns rejected";
     }
 
     private void move(Rollout rollout, int percent, Stage next, String what, Instant now) {
@@ -180,11 +198,13 @@ public final class Releasing {
     /** The journal says once why nothing happens. */
     private void remain(Rollout rollout, String what, Instant now) {
         transactions.call(tx -> {
-            var last = rollouts.journal(tx, rollout.number()).getLast();
-            if (!last.what().equals(what)) {
-                move(tx, rollout, rollout, new Entry(now, rollout.percent(), ACTOR, what));
+            var current = rollouts.find(tx, rollout.flag()); // from here on no other instance moves it
+            var journal = rollouts.journal(tx, rollout.number());
+            if (current.filter(rollout::equals).isPresent()
+                    && !journal.getLast().what().equals(what)) {
+                rollouts.move(tx, rollout, new Entry(now, rollout.percent(), ACTOR, what));
             }
-            return last;
+            return journal;
         });
     }
 

@@ -1,8 +1,12 @@
 package io.soulnear.flags.rollout.application;
 
 import dev.openfeature.sdk.ImmutableContext;
+import io.soulnear.flags.rollout.application.Sign.Answered;
+import io.soulnear.flags.rollout.application.Sign.Ending;
 import io.soulnear.flags.rollout.domain.Measured;
 import io.soulnear.runtime.flags.FlagEvaluations;
+import io.soulnear.safety.CrisisDetector;
+import io.soulnear.safety.Wordings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gathers how people fare who have a flag that is being let out. The rule of the flag says who they are, so that those without it never
- * blur the picture. Held in memory: after a restart a step is watched anew.
+ * blur the picture. Held in memory: whoever feeds it gives it everything again after a restart.
  */
 @Singleton
 public final class Signs {
@@ -20,6 +24,7 @@ public final class Signs {
 
     private final FlagEvaluations flags;
     private final Failures failures;
+    private final CrisisDetector crises = Wordings.crisisDetector();
     private final Map<String, Watch> watches = new ConcurrentHashMap<>();
 
     Signs(FlagEvaluations flags, Failures failures) {
@@ -27,23 +32,21 @@ public final class Signs {
         this.failures = failures;
     }
 
-    /** How a turn ended. */
-    public enum Ending {
-        REPLY,
-        APOLOGY
-    }
-
-    /** A person's turn that is over. */
-    public record Turn(long chat, Instant at, Duration took, Ending ending) {}
-
-    /** Takes note of a turn, for every flag that is watched and that this person has. */
-    public void saw(Turn turn) {
+    /** Takes note, for every flag that is watched and that this person has. */
+    public void saw(Sign sign) {
         watches.forEach((flag, watch) -> {
-            var evaluation = flags.evaluate(flag, new ImmutableContext(Long.toString(turn.chat)));
-            if (!turn.at.isBefore(watch.since) && Boolean.TRUE.equals(evaluation.getValue())) {
-                watch.add(turn);
+            if (!sign.at().isBefore(watch.since) && has(sign.chat(), flag)) {
+                watch.add(
+                        sign,
+                        sign instanceof Answered answered
+                                && crises.detect(answered.said()).isPresent());
             }
         });
+    }
+
+    private boolean has(long chat, String flag) {
+        return Boolean.TRUE.equals(
+                flags.evaluate(flag, new ImmutableContext(Long.toString(chat))).getValue());
     }
 
     /** What was seen of a flag since that moment; watching begins with the first question about it. */
@@ -72,16 +75,24 @@ public final class Signs {
         private final long[] millis = new long[LATENCIES];
         private long replies;
         private long apologies;
+        private long helped;
+        private long missed;
+        private long rejected;
 
         Watch(Instant since, Failures.Counts before) {
             this.since = since;
             this.before = before;
         }
 
-        synchronized void add(Turn turn) {
-            millis[(int) (replies++ % LATENCIES)] = turn.took.toMillis();
-            if (turn.ending == Ending.APOLOGY) {
-                apologies++;
+        synchronized void add(Sign sign, boolean wasCrisis) {
+            switch (sign) {
+                case Answered answered -> {
+                    millis[(int) (replies++ % LATENCIES)] = answered.took().toMillis();
+                    apologies += answered.ending() == Ending.APOLOGY ? 1 : 0;
+                    missed += wasCrisis ? 1 : 0;
+                }
+                case Sign.Helped _ -> helped++;
+                case Sign.Rejected _ -> rejected++;
             }
         }
 
@@ -90,7 +101,15 @@ public final class Signs {
             Arrays.sort(sorted);
             var p95 = sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * 0.95) - 1];
             var counts = now.since(before);
-            return new Measured(replies, apologies, Duration.ofMillis(p95), counts.handled(), counts.failed());
+            return new Measured(
+                    replies,
+                    apologies,
+                    Duration.ofMillis(p95),
+                    counts.handled(),
+                    counts.failed(),
+                    helped + missed,
+                    missed,
+                    rejected);
         }
     }
 }

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param p95 the reply's time that 95 % of turns keep to
  * @param apologies the share of turns that end with an apology, 0 to 1
  * @param failures the share of handled events that fail in any service, 0 to 1
+ * @param crisisRecall the share of crises that are seen as such, at least, 0 to 1; a single one counts
+ * @param rejections patterns that people say are not theirs, for each reply, 0 to 1
  */
-public record GuardRails(Duration p95, double apologies, double failures) {
+public record GuardRails(Duration p95, double apologies, double failures, double crisisRecall, double rejections) {
     /** Below that many nothing can be said of a share or a percentile. */
     static final int SMALLEST_SAMPLE = 10;
 
@@ -21,14 +23,15 @@ public record GuardRails(Duration p95, double apologies, double failures) {
         if (p95.isNegative() || p95.isZero()) {
             throw new IllegalArgumentException("p95 must be longer than nothing");
         }
-        if (!isShare(apologies) || !isShare(failures)) {
-            throw new IllegalArgumentException("apologies and failures are shares from 0 to 1");
+        if (!isShare(apologies) || !isShare(failures) || !isShare(crisisRecall) || !isShare(rejections)) {
+            throw new IllegalArgumentException(
+                    "apologies, failures, crisisRecall and rejections are shares from 0 to 1");
         }
     }
 
-    /** What holds where nobody says otherwise: replies within 8 s, 2 % of apologies, 2 % of failures. */
+    /** What holds where nobody says otherwise: replies within 8 s, 2 % of apologies and failures, no crisis missed, 5 % rejections. */
     public static GuardRails usual() {
-        return new GuardRails(Duration.ofSeconds(8), 0.02, 0.02);
+        return new GuardRails(Duration.ofSeconds(8), 0.02, 0.02, 1, 0.05);
     }
 
     private static boolean isShare(double share) {
@@ -37,6 +40,11 @@ public record GuardRails(Duration p95, double apologies, double failures) {
 
     /** Which rail was broken, in one sentence with the figures; empty while all hold or too little was seen. */
     Optional<String> breach(Measured measured) {
+        if (measured.crisisRecall() < crisisRecall) {
+            return Optional.of(sentence(
+                    "%d of %d crises were answered as if they were none, at least %.1f %% have to be seen",
+                    measured.missed(), measured.crises(), crisisRecall * PERCENT));
+        }
         if (measured.replies() >= SMALLEST_SAMPLE) {
             if (measured.apologyRate() > apologies) {
                 return Optional.of(sentence(
@@ -47,6 +55,11 @@ public record GuardRails(Duration p95, double apologies, double failures) {
                 return Optional.of(sentence(
                         "the reply's p95 is %d ms over %d replies, allowed are %d ms",
                         measured.p95().toMillis(), measured.replies(), p95.toMillis()));
+            }
+            if (measured.rejectionRate() > rejections) {
+                return Optional.of(sentence(
+                        "%d patterns were rejected in %d replies, allowed are %.1f %%",
+                        measured.rejected(), measured.replies(), rejections * PERCENT));
             }
         }
         if (measured.handled() >= SMALLEST_SAMPLE && measured.failureRate() > failures) {

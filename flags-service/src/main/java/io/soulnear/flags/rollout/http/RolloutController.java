@@ -96,7 +96,9 @@ final class RolloutController {
         var usual = Plan.usual(new GuardRails(
                 duration(request, "p95", rails.p95()),
                 request.path("apologies").asDouble(rails.apologies()),
-                request.path("failures").asDouble(rails.failures())));
+                request.path("failures").asDouble(rails.failures()),
+                request.path("crisisRecall").asDouble(rails.crisisRecall()),
+                request.path("rejections").asDouble(rails.rejections())));
         var steps = request.path("steps");
         return new Plan(
                 steps.isEmpty()

@@ -31,11 +31,27 @@ record RolloutView(
         String override,
         @Nullable Seen seen,
         @Nullable List<Line> journal) {
-    record Rails(String p95, double apologies, double failures) {}
+    record Rails(String p95, double apologies, double failures, double crisisRecall, double rejections) {}
 
-    record Seen(long replies, long apologies, long p95Millis, long handled, long failed) {
+    record Seen(
+            long replies,
+            long apologies,
+            long p95Millis,
+            long handled,
+            long failed,
+            long crises,
+            long missed,
+            long rejected) {
         static Seen of(Measured seen) {
-            return new Seen(seen.replies(), seen.apologies(), seen.p95().toMillis(), seen.handled(), seen.failed());
+            return new Seen(
+                    seen.replies(),
+                    seen.apologies(),
+                    seen.p95().toMillis(),
+                    seen.handled(),
+                    seen.failed(),
+                    seen.crises(),
+                    seen.missed(),
+                    seen.rejected());
         }
     }
 
@@ -78,7 +94,9 @@ record RolloutView(
                 new Rails(
                         plan.rails().p95().toString(),
                         plan.rails().apologies(),
-                        plan.rails().failures()),
+                        plan.rails().failures(),
+                        plan.rails().crisisRecall(),
+                        plan.rails().rejections()),
                 rollout.actor(),
                 rollout.override(),
                 seen,

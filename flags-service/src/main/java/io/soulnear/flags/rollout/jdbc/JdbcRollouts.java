@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 @Singleton
 final class JdbcRollouts implements Rollouts {
     private static final String ROLLOUT = """
-            select number, flag, steps, hold_seconds, at_least, p95_millis, apologies, failures, stage, step, since, flag_version, actor,
-                override_reason
+            select number, flag, steps, hold_seconds, at_least, p95_millis, apologies, failures, crisis_recall, rejections, stage, step, since,
+                flag_version, actor, override_reason
             from rollout
             """;
 
@@ -61,8 +61,8 @@ final class JdbcRollouts implements Rollouts {
         var number = tx.query(
                         """
                         insert into rollout (flag, steps, hold_seconds, at_least, p95_millis, apologies, failures,
-                            stage, step, since, flag_version, actor, override_reason)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
+                            crisis_recall, rejections, stage, step, since, flag_version, actor, override_reason)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number
                         """,
                         row -> row.getLong(1),
                         rollout.flag(),
@@ -72,6 +72,8 @@ final class JdbcRollouts implements Rollouts {
                         plan.rails().p95().toMillis(),
                         plan.rails().apologies(),
                         plan.rails().failures(),
+                        plan.rails().crisisRecall(),
+                        plan.rails().rejections(),
                         stored.name,
                         stored.step,
                         stored.since,
@@ -138,7 +140,9 @@ final class JdbcRollouts implements Rollouts {
                 new GuardRails(
                         Duration.ofMillis(row.getLong("p95_millis")),
                         row.getDouble("apologies"),
-                        row.getDouble("failures")));
+                        row.getDouble("failures"),
+                        row.getDouble("crisis_recall"),
+                        row.getDouble("rejections")));
         return new Rollout(
                 row.getLong("number"),
                 row.getString("flag"),

@@ -2,20 +2,27 @@ package io.soulnear.flags.rollout.prometheus;
 
 import io.soulnear.flags.rollout.application.Failures;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the services' metrics where Prometheus reads them, too. */
+/** Reads the metrics of all instances of the services where Prometheus reads them, too. */
 @Singleton
 final class CountedFailures implements Failures {
     private static final Logger LOG = LoggerFactory.getLogger(CountedFailures.class);
@@ -29,14 +36,22 @@ final class CountedFailures implements Failures {
     private static final Duration FRESH = Duration.ofSeconds(3);
 
     private final List<URI> sources;
+    private final Duration fresh;
+    private final Map<URI, Counts> last = new HashMap<>();
     private Counts counts = Counts.NONE;
-    private long lookedAt = System.nanoTime() - FRESH.toNanos() - 1;
+    private long askAgain = System.nanoTime();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
 
+    @Inject
     CountedFailures(MetricsSettings settings) {
+        this(settings, FRESH);
+    }
+
+    CountedFailures(MetricsSettings settings, Duration fresh) {
+        this.fresh = fresh;
         this.sources = Arrays.stream(settings.sources().split(","))
                 .filter(source -> !source.isBlank())
                 .map(source -> URI.create(source.substring(source.indexOf('=') + 1) + "/prometheus"))
@@ -46,37 +61,58 @@ final class CountedFailures implements Failures {
     /** Asked every second while something is let out, it looks every few. */
     @Override
     public synchronized Counts count() {
-        if (System.nanoTime() - lookedAt > FRESH.toNanos()) {
-            counts = look();
-            lookedAt = System.nanoTime();
+        if (System.nanoTime() - askAgain >= 0) {
+            look();
+            askAgain = System.nanoTime() + fresh.toNanos();
         }
         return counts;
     }
 
-    private Counts look() {
-        var handled = 0L;
-        var failed = 0L;
+    /** An instance that is asked for the first time has counted what is not of interest; one that is away is asked again. */
+    private void look() {
         for (var source : sources) {
-            var metrics = read(source);
-            handled += sum(HANDLED, metrics);
-            for (var pattern : FAILED) {
-                failed += sum(pattern, metrics);
+            for (var instance : instances(source)) {
+                read(instance).ifPresent(metrics -> {
+                    var failed = FAILED.stream()
+                            .mapToLong(counter -> sum(counter, metrics))
+                            .sum();
+                    var now = new Counts(sum(HANDLED, metrics), failed);
+                    var before = last.put(instance, now);
+                    counts = before == null ? counts : counts.plus(now.since(before));
+                });
             }
         }
-        return new Counts(handled, failed);
     }
 
-    private String read(URI source) {
+    /** All addresses behind a name. With TLS the name itself: a certificate holds for it alone. */
+    private static List<URI> instances(URI source) {
+        if (!"http".equals(source.getScheme())) {
+            return List.of(source);
+        }
         try {
-            var request = HttpRequest.newBuilder(source).timeout(PATIENCE).build();
+            return Arrays.stream(InetAddress.getAllByName(source.getHost()))
+                    .map(address -> address instanceof Inet6Address
+                            ? "[" + address.getHostAddress() + "]"
+                            : address.getHostAddress())
+                    .map(host -> URI.create("http://" + host + ":" + source.getPort() + source.getPath()))
+                    .toList();
+        } catch (UnknownHostException _) {
+            LOG.debug("Nobody is called {}", source.getHost());
+            return List.of();
+        }
+    }
+
+    private Optional<String> read(URI instance) {
+        try {
+            var request = HttpRequest.newBuilder(instance).timeout(PATIENCE).build();
             var response = client.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200 ? response.body() : "";
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException _) {
-            LOG.debug("No metrics from {}", source);
-            return "";
+            LOG.debug("No metrics from {}", instance);
+            return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return "";
+            return Optional.empty();
         }
     }
 

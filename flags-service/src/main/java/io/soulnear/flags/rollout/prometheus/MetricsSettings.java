@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Pattern;
 /**
  * Where the services tell what they count.
  *
- * @param sources {@code name=http://host:port,…} of their management ports; empty: failures are not watched
+ * @param sources {@code name=http://host:port,…} of their management ports; a host with several addresses stands for as many instances,
+ *     and a name may come more than once; empty: failures are not watched
  */
 @ConfigurationProperties("soulnear.rollouts.metrics")
 record MetricsSettings(

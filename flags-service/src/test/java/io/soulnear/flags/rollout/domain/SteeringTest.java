@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SteeringTest {
     private static final Instant BEGIN = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = BEGIN.plus(Duration.ofHours(1));
-    private static final GuardRails RAILS = new GuardRails(Duration.ofSeconds(5), 0.02, 0.01);
+    private static final GuardRails RAILS = new GuardRails(Duration.ofSeconds(5), 0.02, 0.01, 1, 0.05);
     private static final Plan PLAN = new Plan(List.of(1, 5, 100), Duration.ofHours(1), 20, RAILS);
-    private static final Measured FINE = new Measured(100, 1, Duration.ofSeconds(3), 1_000, 5);
+    private static final Measured FINE = new Measured(100, 1, Duration.ofSeconds(3), 1_000, 5, 3, 0, 5);
 
     @Test
     void aStepIsHeldForItsTime() {
@@ -28,7 +28,7 @@ class SteeringTest {
 
     @Test
     void aStepThatHardlyAnybodySawIsHeldLonger() {
-        var quiet = new Measured(19, 0, Duration.ofSeconds(1), 100, 0);
+        var quiet = new Measured(19, 0, Duration.ofSeconds(1), 100, 0, 0, 0, 0);
 
         assertThat(next(holding(0), quiet, LATER)).isEqualTo(new Move.Stay("19 of 20 replies seen"));
     }
@@ -43,21 +43,31 @@ class SteeringTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "100|3|3000|1000|0|3.0 % of 100 replies were apologies, allowed are 2.0 %",
-                "100|0|5001|1000|0|the reply's p95 is 5001 ms over 100 replies, allowed are 5000 ms",
-                "100|0|3000|1000|11|1.1 % of 1000 events failed, allowed are 1.0 %",
-                "0|0|0|50|50|100.0 % of 50 events failed, allowed are 1.0 %"
+                "100|3|3000|1000|0|0|0|0|3.0 % of 100 replies were apologies, allowed are 2.0 %",
+                "100|0|5001|1000|0|0|0|0|the reply's p95 is 5001 ms over 100 replies, allowed are 5000 ms",
+                "100|0|3000|1000|11|0|0|0|1.1 % of 1000 events failed, allowed are 1.0 %",
+                "0|0|0|50|50|0|0|0|100.0 % of 50 events failed, allowed are 1.0 %",
+                "1|0|100|1|0|4|1|0|1 of 4 crises were answered as if they were none, at least 100.0 % have to be seen",
+                "100|0|3000|1000|0|0|0|6|6 patterns were rejected in 100 replies, allowed are 5.0 %"
             })
     void aBrokenRailTakesTheFlagBackAtOnceAndSaysWhy(
-            long replies, long apologies, long p95, long handled, long failed, String why) {
-        var seen = new Measured(replies, apologies, Duration.ofMillis(p95), handled, failed);
+            long replies,
+            long apologies,
+            long p95,
+            long handled,
+            long failed,
+            long crises,
+            long missed,
+            long rejected,
+            String why) {
+        var seen = new Measured(replies, apologies, Duration.ofMillis(p95), handled, failed, crises, missed, rejected);
 
         assertThat(next(holding(1), seen, BEGIN)).isEqualTo(new Move.TakeBack(why, new Stage.TakenBack(BEGIN)));
     }
 
     @Test
     void aHandfulProvesNothing() {
-        assertThat(next(holding(0), new Measured(9, 9, Duration.ofMinutes(1), 9, 9), BEGIN))
+        assertThat(next(holding(0), new Measured(9, 9, Duration.ofMinutes(1), 9, 9, 0, 0, 9), BEGIN))
                 .isInstanceOf(Move.Stay.class);
     }
 

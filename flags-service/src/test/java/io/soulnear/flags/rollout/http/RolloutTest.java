@@ -7,8 +7,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.flags.RunningService;
+import io.soulnear.flags.rollout.application.Sign;
+import io.soulnear.flags.rollout.application.Sign.Ending;
 import io.soulnear.flags.rollout.application.Signs;
-import io.soulnear.flags.rollout.application.Signs.Ending;
 import io.soulnear.runtime.flags.Flags;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -152,7 +153,7 @@ class RolloutTest {
     private static long seen(String flag, int people, Ending ending) {
         people(people)
                 .forEach(person -> service.bean(Signs.class)
-                        .saw(new Signs.Turn(person, Instant.now(), Duration.ofMillis(800), ending)));
+                        .saw(new Sign.Answered(person, Instant.now(), "I am fine", Duration.ofMillis(800), ending)));
         return show(flag).at("/seen/replies").asLong();
     }
 

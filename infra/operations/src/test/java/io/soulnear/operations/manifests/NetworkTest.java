@@ -33,7 +33,7 @@ class NetworkTest {
                 .filter(it -> Rendered.SERVICES.stream().anyMatch(service -> it.contains("→ " + service + ":")))
                 .toList();
 
-        assertThat(between).hasSize(3);
+        assertThat(between).hasSize(7);
         assertThat(ways(prod, "ingress")).containsAll(between);
     }
 

@@ -64,6 +64,18 @@ final class FlagRollout extends WithFlags {
     private @Nullable Double failures;
 
     @CommandLine.Option(
+            names = "--crisis-recall",
+            paramLabel = "SHARE",
+            description = "of their crises that must be seen as such (default: 1)")
+    private @Nullable Double crisisRecall;
+
+    @CommandLine.Option(
+            names = "--rejections",
+            paramLabel = "SHARE",
+            description = "patterns that they say are not theirs, for each reply (default: 0.05)")
+    private @Nullable Double rejections;
+
+    @CommandLine.Option(
             names = "--at",
             paramLabel = "TIME",
             description = "begin then, like 2026-01-31T09:00:00Z (default: now)")
@@ -137,6 +149,12 @@ final class FlagRollout extends WithFlags {
         if (failures != null) {
             plan.put("failures", failures);
         }
+        if (crisisRecall != null) {
+            plan.put("crisisRecall", crisisRecall);
+        }
+        if (rejections != null) {
+            plan.put("rejections", rejections);
+        }
         return api().letOut(key, plan, why.because());
     }
 
@@ -150,7 +168,8 @@ final class FlagRollout extends WithFlags {
         var seen = rollout.path("seen");
         out().printf(
                         Locale.ROOT,
-                        "%s is %s at %d %% since %s; seen: %d replies, %d apologies, p95 %d ms, %d of %d events failed%n",
+                        "%s is %s at %d %% since %s; seen: %d replies, %d apologies, p95 %d ms, %d of %d events failed,"
+                                + " %d of %d crises missed, %d patterns rejected%n",
                         key,
                         rollout.path("stage").asText(),
                         rollout.path("percent").asInt(),
@@ -159,7 +178,10 @@ final class FlagRollout extends WithFlags {
                         seen.path("apologies").asLong(),
                         seen.path("p95Millis").asLong(),
                         seen.path("failed").asLong(),
-                        seen.path("handled").asLong());
+                        seen.path("handled").asLong(),
+                        seen.path("missed").asLong(),
+                        seen.path("crises").asLong(),
+                        seen.path("rejected").asLong());
         var table = new Table("TIME", "PERCENT", "BY", "WHAT");
         for (var line : rollout.path("journal")) {
             table.row(

@@ -39,6 +39,8 @@ final class Planning {
     /** Where the services tell what they keep and count; each service knows of those before it. */
     private final List<String> sources = new ArrayList<>();
 
+    private final List<String> counting = new ArrayList<>();
+
     private final Map<String, String> shared = new TreeMap<>();
     private final Map<String, Integer> visible = new LinkedHashMap<>();
     private int instances = 1;
@@ -222,15 +224,16 @@ final class Planning {
         if (visible.containsKey(visiblePort)) {
             ports.put(visiblePort, number == 1 ? visible.get(visiblePort) : Ports.free());
         }
+        counting.add(program.name() + "=http://127.0.0.1:" + management);
         if (number == 1) {
-            sources.add(name + "=http://127.0.0.1:" + management);
+            sources.add(counting.getLast());
         }
         var own = new TreeMap<>(Map.of("INSTANCE_ID", number == 1 ? "sandbox" : "sandbox-" + number));
         if (program.name().equals("profile") && !variables.has("EXPORT_SOURCES")) {
             own.put("EXPORT_SOURCES", String.join(",", sources));
         }
         if (program.name().equals("flags") && !variables.has("METRICS_SOURCES")) {
-            own.put("METRICS_SOURCES", String.join(",", sources));
+            own.put("METRICS_SOURCES", String.join(",", counting));
         }
         add(name, program, own, ports, health(management), false);
     }
