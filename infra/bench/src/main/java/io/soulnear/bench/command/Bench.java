@@ -22,6 +22,7 @@ import picocli.CommandLine;
             QuizCommand.class,
             ProfileCommand.class,
             ReplayCommand.class,
+            TruthCommand.class,
             AllCommand.class
         })
 public final class Bench implements Command {

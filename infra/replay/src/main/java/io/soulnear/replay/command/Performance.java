@@ -4,7 +4,6 @@ import io.soulnear.replay.Preparation;
 import io.soulnear.replay.Replay;
 import io.soulnear.replay.play.Caps;
 import io.soulnear.replay.play.Ending;
-import io.soulnear.sandbox.launcher.ExitCodes;
 import io.soulnear.sandbox.launcher.Sandbox;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -17,10 +16,16 @@ public final class Performance {
     private static final long LAST_WORDS_SECONDS = 60;
 
     private final PrintWriter out;
+    private final Comparing comparing;
 
     /** @param out where it is told */
     public Performance(PrintWriter out) {
+        this(out, new Comparing());
+    }
+
+    Performance(PrintWriter out, Comparing comparing) {
         this.out = out;
+        this.comparing = comparing;
     }
 
     /** The project's top folder. */
@@ -51,7 +56,7 @@ public final class Performance {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             tell(replay.play(new ProgressBar(out, recording.played())));
-            return ExitCodes.OK;
+            return comparing.of(prepared, replay, this::say);
         } finally {
             done.countDown();
             release(hook);

@@ -94,6 +94,9 @@ public final class ReplayCommand implements Command {
     @CommandLine.Mixin
     private Limits limits = new Limits();
 
+    @CommandLine.Mixin
+    private Comparing comparing = new Comparing();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
@@ -132,7 +135,7 @@ public final class ReplayCommand implements Command {
                 file,
                 new Selection(from, to, people, chats, limit, leadIn),
                 List.of(Setup.read("base", base), Setup.read("variant", variant)));
-        return new Performance(spec.commandLine().getOut())
+        return new Performance(spec.commandLine().getOut(), comparing)
                 .of(Preparation.of(Performance.home(), order, name, fresh), limits.caps());
     }
 }

@@ -15,13 +15,16 @@ final class ResumeCommand implements Command {
     @CommandLine.Mixin
     private ReplayCommand.Limits limits = new ReplayCommand.Limits();
 
+    @CommandLine.Mixin
+    private Comparing comparing = new Comparing();
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandLine.Model.CommandSpec spec;
 
     @Override
     public Integer call() {
-        return new Performance(spec.commandLine().getOut())
+        return new Performance(spec.commandLine().getOut(), comparing)
                 .of(Preparation.again(Performance.home(), name), limits.caps());
     }
 }

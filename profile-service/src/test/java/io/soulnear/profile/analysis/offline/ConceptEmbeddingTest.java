@@ -3,6 +3,7 @@ package io.soulnear.profile.analysis.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.soulnear.models.ConceptEmbedding;
 import io.soulnear.runtime.Language;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

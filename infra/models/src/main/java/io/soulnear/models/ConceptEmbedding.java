@@ -1,18 +1,20 @@
-package io.soulnear.profile.analysis.offline;
+package io.soulnear.models;
 
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.output.Response;
-import io.soulnear.profile.analysis.domain.Tokens;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -20,7 +22,7 @@ import org.yaml.snakeyaml.Yaml;
  * by their stems, and by their letters four at a time. How well it tells themes apart is measured in a test.
  */
 @Singleton
-final class ConceptEmbedding implements EmbeddingModel {
+public final class ConceptEmbedding implements EmbeddingModel {
     private static final int DIMENSIONS = 1024;
     private static final double CONCEPT = 4;
     private static final double STEM = 0.5;
@@ -30,10 +32,15 @@ final class ConceptEmbedding implements EmbeddingModel {
     /** An ending longer than this makes another word of it. */
     private static final int LONGEST_ENDING = 6;
 
-    private static final java.util.regex.Pattern ENDING = java.util.regex.Pattern.compile(
-            "(иями|ями|ами|ение|ения|ению|ться|тся|ость|ости|ешь|ишь|ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ых|их"
-                    + "|ую|юю|ом|ем|ам|ям|ах|ях|ов|ев|ть|ся|а|я|о|е|и|ы|у|ю|ь|й"
-                    + "|ings|ing|edly|ed|ies|es|ly|ness|s|e|y)$");
+    private static final int LONGEST_OF_ENDINGS = 4;
+    private static final Set<String> ENDINGS = Set.of(
+            ("иями ями ами ение ения ению ться тся ость ости ешь ишь ый ий ой ая яя ое ее ые ие ого его ому ему ых их"
+                            + " ую юю ом ем ам ям ах ях ов ев ть ся а я о е и ы у ю ь й"
+                            + " ings ing edly ed ies es ly ness s e y")
+                    .split(" "));
+
+    private static final Pattern NO_LETTER = Pattern.compile("['’ʼ`\\p{Mn}]");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private static final Set<String> SAYING_NOTHING = Set.of(
             ("и в на не что ты с а за от все же из к у по как для когда даже это до под при или но будто кажется каждый каждую"
@@ -44,8 +51,9 @@ final class ConceptEmbedding implements EmbeddingModel {
 
     private final Map<String, List<Meaning>> meanings = new HashMap<>();
 
-    ConceptEmbedding() {
-        try (var in = ConceptEmbedding.class.getResourceAsStream("/analysis/concepts.yaml")) {
+    /** Reads its table of words. */
+    public ConceptEmbedding() {
+        try (var in = ConceptEmbedding.class.getResourceAsStream("/models/concepts.yaml")) {
             Map<Object, List<Object>> concepts = new Yaml().load(in);
             concepts.forEach((concept, beginnings) -> beginnings.forEach(
                     beginning -> meanings.computeIfAbsent(key(beginning.toString()), _ -> new ArrayList<>())
@@ -79,7 +87,7 @@ final class ConceptEmbedding implements EmbeddingModel {
 
     private float[] vector(String text) {
         var features = new HashMap<String, Double>();
-        for (var word : Tokens.words(text)) {
+        for (var word : words(text)) {
             if (word.length() < 2 || SAYING_NOTHING.contains(word)) {
                 continue;
             }
@@ -116,8 +124,26 @@ final class ConceptEmbedding implements EmbeddingModel {
         return vector;
     }
 
+    /** In lower case, ё as е, without marks and apostrophes. */
+    private static String[] words(String text) {
+        return BETWEEN.split(NO_LETTER
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .replace('ё', 'е'));
+    }
+
     private static String stem(String word) {
-        return word.length() < SHORTEST_STEMMED ? word : ENDING.matcher(word).replaceFirst("");
+        if (word.length() < SHORTEST_STEMMED) {
+            return word;
+        }
+        for (var length = LONGEST_OF_ENDINGS; length > 0; length--) {
+            var end = word.length() - length;
+            if (ENDINGS.contains(word.substring(end))) {
+                return word.substring(0, end);
+            }
+        }
+        return word;
     }
 
     private static String key(String word) {
