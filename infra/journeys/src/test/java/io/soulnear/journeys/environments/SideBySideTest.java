@@ -65,7 +65,8 @@ class SideBySideTest {
                         .exitCode())
                 .isZero();
 
-        assertThat(state(prod)).contains("on", "seen in a test");
+        assertThat(state(prod)).contains("on");
+        assertThat(prod.soulnear("flags", "history", "ENABLE_VOICE").text()).contains("seen in a test");
         assertThat(state(here)).contains("off");
     }
 
