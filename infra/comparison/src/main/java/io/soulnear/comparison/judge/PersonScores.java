@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,11 +65,6 @@ public final class PersonScores {
     /** How the person scored a turn. */
     public Optional<Judged> of(Pair pair) {
         return Optional.ofNullable(scores.get(key(pair.conversation(), pair.number())));
-    }
-
-    /** How many of these turns the person has scored. */
-    public int count(List<Pair> pairs) {
-        return (int) pairs.stream().filter(pair -> of(pair).isPresent()).count();
     }
 
     private static String key(String conversation, int number) {

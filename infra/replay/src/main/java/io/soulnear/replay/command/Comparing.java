@@ -42,6 +42,13 @@ final class Comparing {
             description = "what a model may cost as the judge (${DEFAULT-VALUE})")
     private BigDecimal budget = BigDecimal.ONE;
 
+    @CommandLine.Option(
+            names = "--looks",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "how often, at most, you will look at this replay as it grows (${DEFAULT-VALUE})")
+    private int looks = 1;
+
     int of(Preparation prepared, Replay replay, Consumer<String> out) {
         var folder = prepared.folder();
         try {
@@ -59,7 +66,10 @@ final class Comparing {
         var base = prepared.setups().getFirst().variant();
         var candidate = prepared.setups().getLast().variant();
         var again = runs.size() > 2 ? run(prepared, new Variant(runs.get(1), base.settings())) : null;
-        var settings = Settings.usual();
+        if (looks < 1) {
+            throw Problem.usage("--looks is at least 1");
+        }
+        var settings = Settings.usual().lookingAtMost(looks);
         if (scores != null) {
             settings = settings.with(PersonScores.read(scores));
         }
