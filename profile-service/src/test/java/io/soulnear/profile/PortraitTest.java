@@ -68,7 +68,7 @@ class PortraitTest {
                         .path("data")
                         .asText());
         assertThat(javax.imageio.ImageIO.read(new ByteArrayInputStream(png)).getWidth())
-                .isEqualTo(1080);
+                .isEqualTo(810);
     }
 
     @Test

@@ -10,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.knowm.xchart.internal.chartpart.Chart;
 
@@ -26,6 +30,10 @@ public final class Charts {
             System.setProperty(FONT_CONFIGURATION, emptyConfiguration().toString());
         }
     }
+
+    /** Drawing keeps a processor busy for long: here it keeps none of the few threads that carry everybody's virtual ones. */
+    private static final ExecutorService DRAWING = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("drawing").daemon().factory());
 
     private static final Font PLAIN = font("sans.ttf");
     private static final Font BOLD = font("sans-bold.ttf");
@@ -45,9 +53,9 @@ public final class Charts {
     /**
      * The chart as a PNG.
      *
-     * @param scale pixels per unit of the chart's own width and height; 2 is sharp on a phone
+     * @param scale pixels per unit of the chart's own width and height
      */
-    public static byte[] png(Chart<?, ?> chart, int scale) {
+    public static byte[] png(Chart<?, ?> chart, double scale) {
         return png(
                 chart.getWidth(),
                 chart.getHeight(),
@@ -56,14 +64,21 @@ public final class Charts {
     }
 
     /**
-     * What is drawn by hand, as a PNG.
+     * What is drawn by hand, as a PNG. One picture is drawn at a time; the others wait.
      *
      * @param width in units of the drawing
      * @param height in units of the drawing
-     * @param scale pixels per unit; 2 is sharp on a phone
+     * @param scale pixels per unit
+     * @throws CompletionException what {@code drawing} has thrown
      */
-    public static byte[] png(int width, int height, int scale, Consumer<Graphics2D> drawing) {
-        var picture = new BufferedImage(width * scale, height * scale, BufferedImage.TYPE_INT_RGB);
+    public static byte[] png(int width, int height, double scale, Consumer<Graphics2D> drawing) {
+        return CompletableFuture.supplyAsync(() -> drawn(width, height, scale, drawing), DRAWING)
+                .join();
+    }
+
+    private static byte[] drawn(int width, int height, double scale, Consumer<Graphics2D> drawing) {
+        var picture = new BufferedImage(
+                (int) Math.ceil(width * scale), (int) Math.ceil(height * scale), BufferedImage.TYPE_INT_RGB);
         var graphics = picture.createGraphics();
         try {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

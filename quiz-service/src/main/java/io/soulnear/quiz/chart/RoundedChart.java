@@ -16,7 +16,9 @@ import java.util.Map;
 @Singleton
 final class RoundedChart implements ScaleChart {
     private static final int WIDTH = 560;
-    private static final int SCALE = 2;
+    /** Makes the picture as wide as it is shown in a chat on a phone, about 800 pixels. */
+    private static final double SCALE = 1.5;
+
     private static final int MARGIN = 36;
     private static final int HEADER = 84;
     private static final int ROW = 70;

@@ -26,11 +26,11 @@ class RoundedChartTest {
                                 new Bar("Говорить «нет» чужим планам", 2)))));
 
         Files.write(Path.of("target", "chart-ru.png"), drawn(picture));
-        assertThat(picture.getWidth()).isEqualTo(1120);
-        assertThat(blueAt(picture, 2 * 500, 0)).isTrue();
-        assertThat(blueAt(picture, 2 * 500, 1)).isFalse();
-        assertThat(blueAt(picture, 2 * 500, 2)).isFalse();
-        assertThat(blueAt(picture, 2 * 250, 2)).isTrue();
+        assertThat(picture.getWidth()).isEqualTo(840);
+        assertThat(blueAt(picture, 750, 0)).isTrue();
+        assertThat(blueAt(picture, 750, 1)).isFalse();
+        assertThat(blueAt(picture, 750, 2)).isFalse();
+        assertThat(blueAt(picture, 375, 2)).isTrue();
     }
 
     @Test
@@ -44,13 +44,13 @@ class RoundedChartTest {
 
         // Between the label and the level beside it there is nothing but paper.
         int empty = 0;
-        for (int x = 2 * 380; x < 2 * 460; x++) {
+        for (int x = 570; x < 690; x++) {
             int column = x;
-            var isPaper = java.util.stream.IntStream.range(2 * 86, 2 * 110)
+            var isPaper = java.util.stream.IntStream.range(129, 165)
                     .allMatch(y -> (picture.getRGB(column, y) & 0xFFFFFF) == 0xFBF8F3);
             empty += isPaper ? 1 : 0;
         }
-        assertThat(empty).isGreaterThan(16);
+        assertThat(empty).isGreaterThan(12);
         assertThat(label).hasSize(40);
     }
 
@@ -62,7 +62,7 @@ class RoundedChartTest {
 
     /** Whether the bar of the row reaches so far. */
     private static boolean blueAt(java.awt.image.BufferedImage picture, int x, int row) {
-        var color = picture.getRGB(x, 2 * (84 + row * 70 + 39));
+        var color = picture.getRGB(x, 3 * (84 + row * 70 + 39) / 2);
         return (color & 0xFF) > 190 && (color >> 8 & 0xFF) < 180;
     }
 }

@@ -53,6 +53,7 @@ final class QuizCommand extends Measuring {
                     "%-22s %8s %8s %8s %8s %8s %8s %8s  %s",
                     "", "sessions", "answers", "doubles", "rate/s", "p50 ms", "p95 ms", "p99 ms", "faults");
             row("undisturbed", calm);
+            new Tables(out()).processors(calm.processors());
             row("with " + kills + " kills", hurt);
             var isFaultless = warm.isFaultless() && calm.isFaultless() && hurt.isFaultless();
             return isFaultless && calm.latencies().percentile(95) <= LIMIT_MILLIS ? ExitCodes.OK : ExitCodes.FAILED;

@@ -4,6 +4,7 @@ import io.soulnear.bench.run.FaultResult;
 import io.soulnear.bench.run.LoadResult;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Results as lines of a table. */
@@ -43,17 +44,22 @@ final class Tables {
 
     /** What the table has no room for. */
     void details(LoadResult result) {
-        line(
-                "processors used: %s",
-                result.processors().entrySet().stream()
-                        .map(share -> String.format(Locale.ROOT, "%s %.2f", share.getKey(), share.getValue()))
-                        .collect(Collectors.joining(", ")));
+        processors(result.processors());
         line(
                 "in a wrong chat %d, prompts with another's words %d, other messages %d, load late by at most %.1f ms",
                 result.outcome().misdirected(),
                 result.outcome().mixed(),
                 result.outcome().unmarked(),
                 result.behindMillis());
+    }
+
+    /** By process; 1.00 is one processor all the time. */
+    void processors(Map<String, Double> used) {
+        line(
+                "processors used: %s",
+                used.entrySet().stream()
+                        .map(share -> String.format(Locale.ROOT, "%s %.2f", share.getKey(), share.getValue()))
+                        .collect(Collectors.joining(", ")));
     }
 
     void faultHead() {

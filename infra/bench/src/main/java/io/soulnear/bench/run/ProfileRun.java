@@ -6,7 +6,9 @@ import io.soulnear.sandbox.launcher.Problem;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -69,8 +71,23 @@ public final class ProfileRun {
      *
      * @param behind messages that were still to be analysed when the last one was said
      * @param looks how long {@code /my_profile} took meanwhile, until its first message was there
+     * @param processors used by each process, 1.0 being one all the time
      */
-    public record Result(long behind, Latencies looks) {}
+    public record Result(long behind, Latencies looks, Map<String, Double> processors) {
+        public Result {
+            processors = new LinkedHashMap<>(processors);
+        }
+    }
+
+    /** Has those registered open the menu, so that all that brings an update and its answer is compiled. */
+    public void warmUp(int perSecond, Duration time) {
+        stage.watch((_, _) -> {});
+        var begin = System.nanoTime();
+        for (int i = 0; i < perSecond * time.toSeconds(); i++) {
+            LockSupport.parkNanos(begin + (long) (i * 1e9 / perSecond) - System.nanoTime());
+            stage.write(i % stage.people(), "/menu");
+        }
+    }
 
     /** Has people say so many messages a second, all in turn, and look at their profiles. */
     public Result run(int perSecond, int looksPerSecond, Duration time) {
@@ -86,6 +103,7 @@ public final class ProfileRun {
             }
         });
         long behind;
+        var used = stage.usage();
         try (var says = stage.turns()) {
             var begin = System.nanoTime();
             for (int i = 0; i < count; i++) {
@@ -99,12 +117,13 @@ public final class ProfileRun {
             }
             behind = before + count - said();
         }
+        var processors = stage.usage().since(used);
         awaitAnalysed(before + count);
         if (!asked.isEmpty()) {
             throw Problem.failed(asked.size() + " looks at a profile had no answer");
         }
         return new Result(
-                behind, Latencies.of(times.stream().mapToLong(Long::longValue).toArray()));
+                behind, Latencies.of(times.stream().mapToLong(Long::longValue).toArray()), processors);
     }
 
     private static String said(int person, int turn) {

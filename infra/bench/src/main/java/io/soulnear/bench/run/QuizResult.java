@@ -1,6 +1,7 @@
 package io.soulnear.bench.run;
 
 import io.soulnear.bench.load.Latencies;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,11 +12,19 @@ import java.util.Map;
  * @param doubles how many were given twice
  * @param rate answers per second that were really given
  * @param latencies from an answer to the next question
+ * @param processors used by each process, 1.0 being one all the time
  * @param faults what went wrong, and how often; empty when nothing did
  */
 public record QuizResult(
-        int sessions, long answers, long doubles, double rate, Latencies latencies, Map<String, Integer> faults) {
+        int sessions,
+        long answers,
+        long doubles,
+        double rate,
+        Latencies latencies,
+        Map<String, Double> processors,
+        Map<String, Integer> faults) {
     public QuizResult {
+        processors = new LinkedHashMap<>(processors);
         faults = Map.copyOf(faults);
     }
 

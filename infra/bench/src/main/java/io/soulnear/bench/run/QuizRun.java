@@ -83,6 +83,7 @@ public final class QuizRun {
         }
         var killed = 0;
         var storedBefore = stored();
+        var usedBefore = stage.usage();
         var begin = System.nanoTime();
         var due = begin;
         while (completed.get() < sessions) {
@@ -100,6 +101,7 @@ public final class QuizRun {
             answer(next);
         }
         var seconds = (System.nanoTime() - begin) / 1e9;
+        var processors = stage.usage().since(usedBefore);
         Stage.await(Duration.ofSeconds(2), () -> false); // what comes twice comes a little later
         if (stored() - storedBefore != answers.get()) {
             fault("answers stored otherwise than given");
@@ -110,6 +112,7 @@ public final class QuizRun {
                 doubled.get(),
                 answers.get() / seconds,
                 Latencies.of(times.stream().mapToLong(Long::longValue).toArray()),
+                processors,
                 faults);
     }
 

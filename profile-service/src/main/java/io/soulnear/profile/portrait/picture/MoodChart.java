@@ -20,7 +20,9 @@ public final class MoodChart {
 
     private static final int WIDTH = 540;
     private static final int HEIGHT = 360;
-    private static final int SHARP = 2;
+    /** Makes the picture as wide as it is shown in a chat on a phone, about 800 pixels. */
+    private static final double SCALE = 1.5;
+
     private static final int TICKS = 6;
     private static final Color PAPER = new Color(0xFCFAF7);
     private static final Color INK = new Color(0x3D4852);
@@ -67,7 +69,7 @@ public final class MoodChart {
         points.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
         points.setMarker(SeriesMarkers.CIRCLE);
         points.setMarkerColor(LINE);
-        return Charts.png(chart, SHARP);
+        return Charts.png(chart, SCALE);
     }
 
     private static void style(XYStyler styler, Labels labels, LocalDate first) {
