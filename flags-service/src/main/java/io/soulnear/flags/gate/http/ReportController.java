@@ -80,9 +80,9 @@ final class ReportController {
 
     private static Report.Verdict verdict(String word) {
         try {
-            return Report.Verdict.valueOf(word.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_"));
+            return Report.Verdict.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException _) {
-            throw new IllegalArgumentException("verdict must be better, equal, worse or not enough data");
+            throw new IllegalArgumentException("verdict must be better, equal, worse or not-enough-data");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * A report as operators see it.
  *
- * @param verdict {@code better}, {@code equal}, {@code worse} or {@code not enough data}
+ * @param verdict {@code better}, {@code equal}, {@code worse} or {@code not-enough-data}
  * @param registeredAt ISO 8601
  */
 record ReportView(
@@ -21,7 +21,7 @@ record ReportView(
         String registeredAt) {
     static ReportView of(Report report) {
         return new ReportView(
-                report.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 report.reason(),
                 report.conversations(),
                 report.recording(),

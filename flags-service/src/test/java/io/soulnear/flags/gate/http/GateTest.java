@@ -45,11 +45,14 @@ class GateTest {
         assertThat(json(post("/flags/ENABLE_VOICE/value", ON)).path("detail").asText())
                 .contains("the newest says worse: as good as before");
 
+        register("ENABLE_VOICE", "not-enough-data", "false", "true");
+        assertThat(post("/flags/ENABLE_VOICE/value", ON).statusCode()).isEqualTo(422);
+
         register("ENABLE_VOICE", "equal", "false", "true");
         assertThat(post("/flags/ENABLE_VOICE/value", ON).statusCode()).isEqualTo(200);
 
         var reports = json(service.get("/flags/ENABLE_VOICE/reports")).path("reports");
-        assertThat(reports.findValuesAsText("verdict")).containsExactly("equal", "worse");
+        assertThat(reports.findValuesAsText("verdict")).containsExactly("equal", "not-enough-data", "worse");
         assertThat(reports.at("/0/registeredBy").asText()).isEqualTo("ann");
         assertThat(reports.at("/0/recording").asText()).isEqualTo("sha256:abc");
         assertThat(reports.at("/0/candidate/ENABLE_VOICE").asText()).isEqualTo("true");

@@ -73,11 +73,9 @@ class SideBySideTest {
     @Test
     void inProdEverybodyGetsAFlagOnlyAfterAReport(@TempDir Path folder) throws IOException {
         var report = Files.writeString(folder.resolve("report.json"), """
-                {"version": 1, "verdict": "equal", "reason": "no difference that matters", "conversations": 200,
+                {"version": 1, "verdict": "equal", "reason": "no difference that matters", "conversations": 200, "recording": "sha256:abc",
                  "base": {"name": "off", "settings": {"ENABLE_IMAGES": "false"}},
                  "candidate": {"name": "on", "settings": {"ENABLE_IMAGES": "true"}}, "turns": []}""");
-
-        Files.writeString(folder.resolve("replay.json"), "{\"digest\": \"sha256:abc\"}");
 
         var refused = prod.soulnear("flags", "set", "ENABLE_IMAGES", "on");
         assertThat(refused.exitCode()).isNotZero();

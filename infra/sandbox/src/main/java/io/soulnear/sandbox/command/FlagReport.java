@@ -2,7 +2,6 @@ package io.soulnear.sandbox.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soulnear.sandbox.launcher.ExitCodes;
 import io.soulnear.sandbox.launcher.Problem;
@@ -17,12 +16,9 @@ import picocli.CommandLine;
         name = "report",
         description = "Registers what a replay found about a flag: before more than 5 %% of people get it in prod.")
 final class FlagReport extends WithFlags {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    /** What was replayed; replay.json knows it where the report does not. */
-    private static final String RECORDING = "recording";
     /** What flags-service keeps of a report; the conversations themselves stay where they are. */
     private static final List<String> KEPT =
-            List.of("version", "verdict", "reason", "conversations", RECORDING, "base", "candidate");
+            List.of("version", "verdict", "reason", "conversations", "recording", "base", "candidate");
 
     @CommandLine.Parameters(index = "0", paramLabel = "KEY", description = "see list")
     private String key = "";
@@ -47,25 +43,15 @@ final class FlagReport extends WithFlags {
     }
 
     private JsonNode read() {
-        if (!(tree(file) instanceof ObjectNode report)) {
-            throw Problem.usage(file + " is not the report of a replay");
-        }
-        if (!report.has(RECORDING)) {
-            report.set(RECORDING, tree(file.resolveSibling("replay.json")).path("digest"));
-        }
-        if (!KEPT.stream().allMatch(report::hasNonNull)) {
-            throw Problem.usage(
-                    file + " is not the whole report of a replay, or its replay.json does not lie beside it");
-        }
-        return report.retain(KEPT);
-    }
-
-    /** Nothing where there is no such file, or none of JSON. */
-    private static JsonNode tree(Path file) {
+        final JsonNode report;
         try {
-            return JSON.readTree(file.toFile());
+            report = new ObjectMapper().readTree(file.toFile());
         } catch (IOException _) {
-            return MissingNode.getInstance();
+            throw Problem.usage(file + " is not readable as JSON");
         }
+        if (!(report instanceof ObjectNode whole) || !KEPT.stream().allMatch(report::hasNonNull)) {
+            throw Problem.usage(file + " is not the whole report of a replay");
+        }
+        return whole.retain(KEPT);
     }
 }
