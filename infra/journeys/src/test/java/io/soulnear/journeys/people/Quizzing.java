@@ -6,13 +6,13 @@ import io.soulnear.journeys.system.Visitor;
 import io.soulnear.sandbox.telegram.Message;
 
 /** How a visitor takes the quiz about fears. */
-final class Quizzing {
-    static final int QUESTIONS = 8;
+public final class Quizzing {
+    public static final int QUESTIONS = 8;
 
     private Quizzing() {}
 
     /** Opens it, and gives its first question. */
-    static Message begins(Visitor visitor) {
+    public static Message begins(Visitor visitor) {
         visitor.says("/quiz");
         visitor.hears("quiz", "quiz.choose");
         visitor.pressesText(visitor.tongue().text("profile", "quiz.fears"));
@@ -20,12 +20,12 @@ final class Quizzing {
     }
 
     /** Waits for a question by its number. */
-    static Message asked(Visitor visitor, int number) {
+    public static Message asked(Visitor visitor, int number) {
         return visitor.hearsWords(number + " / " + QUESTIONS);
     }
 
     /** Answers: by pressing, by typing what a button says, or in words of their own where there are no buttons. */
-    static void answers(Visitor visitor, Message question, int number) {
+    public static void answers(Visitor visitor, Message question, int number) {
         var buttons = question.buttons();
         if (buttons.isEmpty()) {
             visitor.says(visitor.tongue().either("Я чаще молчу ", "I keep silent ") + visitor.word());
@@ -37,7 +37,7 @@ final class Quizzing {
     }
 
     /** Answers from this question up to that one, which is given. */
-    static Message answersUpTo(Visitor visitor, Message question, int from, int to) {
+    public static Message answersUpTo(Visitor visitor, Message question, int from, int to) {
         var open = question;
         for (var number = from; number < to; number++) {
             answers(visitor, open, number);
@@ -48,7 +48,7 @@ final class Quizzing {
     }
 
     /** Answers the last question, and gives the result. */
-    static Message finishes(Visitor visitor, Message last) {
+    public static Message finishes(Visitor visitor, Message last) {
         answers(visitor, last, QUESTIONS);
         return visitor.hears("quiz", "quiz.result.thanks-by-name", visitor.name());
     }

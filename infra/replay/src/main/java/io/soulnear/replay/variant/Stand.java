@@ -103,5 +103,6 @@ public final class Stand implements AutoCloseable {
     public void close() {
         Shutdown.of(sandbox);
         Folders.delete(sandbox.data());
+        Folders.delete(sandbox.run());
     }
 }

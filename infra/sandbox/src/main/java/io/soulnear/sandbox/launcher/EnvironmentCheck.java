@@ -57,6 +57,9 @@ public final class EnvironmentCheck {
         FORMS.keySet().stream()
                 .filter(name -> isPlaceholder(variables.get(name)))
                 .forEach(name -> findings.add(name + " holds a placeholder"));
+        if (variables.fromFiles().containsKey(Variables.REPLAY)) {
+            findings.add(Variables.REPLAY + " is for ./soulnear replay alone");
+        }
         findings.addAll(Neighbours.of(sandbox).sharing(variables));
         return findings;
     }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * as none.
  */
 public final class Variables {
-    private static final String REPLAY = "REPLAY_CLOCK";
+    /** Set for the processes of a replay, and for no others. */
+    static final String REPLAY = "REPLAY_CLOCK";
 
     private final Map<String, String> values;
     private final List<EnvFile> files;

@@ -69,6 +69,25 @@ class PlanningTest {
     }
 
     @Test
+    void aReplayHasTheAnsweringServicesAloneAndReadsNoFile() throws IOException {
+        Files.writeString(home.resolve(".env"), "BOT_TOKEN=" + TOKEN + "\nKAFKA_BOOTSTRAP=kafka:9092\n");
+
+        var plan = plan("replay", Map.of("REPLAY_CLOCK", "true", "TOPIC_PREFIX", "replay."));
+
+        assertThat(names(plan)).containsExactlyInAnyOrder("kafka", "postgres", "redis", "dialogue", "quiz", "profile");
+        assertThat(plan.environment()).doesNotContainKeys("BOT_TOKEN", "TELEGRAM_API_URL", "FLAGS_ON");
+    }
+
+    @Test
+    void noFileTurnsAnEnvironmentIntoAReplay() throws IOException {
+        Files.writeString(home.resolve(".env"), "REPLAY_CLOCK=true\n");
+
+        assertThatThrownBy(() -> plan("dev", Map.of()))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("REPLAY_CLOCK");
+    }
+
+    @Test
     void anotherEnvironmentSharesNeitherPortsNorTopicsNorSecrets() {
         var dev = plan("dev", Map.of());
         var test = plan("test", Map.of());
