@@ -31,9 +31,9 @@ abstract class Measuring implements Command {
             return measure();
         }
         var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        line.addAll(memory());
-        line.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-Xmn384m",
                 "-XX:+UseSerialGC",
                 "-D" + HERE + "=true",
                 "-Dsoulnear.home=" + home(),
@@ -42,11 +42,6 @@ abstract class Measuring implements Command {
                 "io.soulnear.sandbox.command.SoulNear"));
         line.addAll(spec.root().commandLine().getParseResult().originalArgs());
         return new ProcessBuilder(line).inheritIO().start().waitFor();
-    }
-
-    /** What load, Telegram and model may use, as options. */
-    List<String> memory() {
-        return List.of("-Xmx768m", "-Xmn384m");
     }
 
     /** Does it; the result is the exit code. */

@@ -2,7 +2,6 @@ package io.soulnear.bench.command;
 
 import io.soulnear.bench.run.ReplayRun;
 import io.soulnear.sandbox.launcher.ExitCodes;
-import java.util.List;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -23,12 +22,6 @@ final class ReplayCommand extends Measuring {
             defaultValue = "96",
             description = "conversations at the same time (${DEFAULT-VALUE})")
     private int atOnce;
-
-    /** As {@code ./soulnear replay} has it. */
-    @Override
-    List<String> memory() {
-        return List.of("-Xmx320m", "-XX:TieredStopAtLevel=1");
-    }
 
     @Override
     int measure() throws InterruptedException {
