@@ -41,7 +41,6 @@ class MisconfigurationTest {
         "dialogue, QUOTA_HELPER_PER_DAY, -1",
         "quiz,     POSTGRES_URL,    mysql://nowhere",
         "quiz,     REPLAY_CLOCK,    perhaps",
-        "dialogue, REPLAY_CLOCK,    true",
         "profile,  INTERNAL_TOKEN,  tooshort",
         "quiz,     INTERNAL_TOKEN,  tooshort",
         "flags,    MANAGEMENT_PORT, eighty"
