@@ -30,10 +30,10 @@ abstract class Measuring implements Command {
         if (Boolean.getBoolean(HERE)) {
             return measure();
         }
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-Xmn384m",
+        var line = new ArrayList<String>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(heap());
+        line.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-D" + HERE + "=true",
                 "-Dsoulnear.home=" + home(),
@@ -42,6 +42,11 @@ abstract class Measuring implements Command {
                 "io.soulnear.sandbox.command.SoulNear"));
         line.addAll(spec.root().commandLine().getParseResult().originalArgs());
         return new ProcessBuilder(line).inheritIO().start().waitFor();
+    }
+
+    /** Java's options for a heap with room for Telegram, the model and everything that is noted. */
+    List<String> heap() {
+        return List.of("-Xmx768m", "-Xmn384m");
     }
 
     /** Does it; the result is the exit code. */

@@ -2,6 +2,7 @@ package io.soulnear.bench.command;
 
 import io.soulnear.bench.run.ReplayRun;
 import io.soulnear.sandbox.launcher.ExitCodes;
+import java.util.List;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -22,6 +23,12 @@ final class ReplayCommand extends Measuring {
             defaultValue = "96",
             description = "conversations at the same time (${DEFAULT-VALUE})")
     private int atOnce;
+
+    /** The same as {@code ./soulnear replay} has. */
+    @Override
+    List<String> heap() {
+        return List.of("-Xmx320m");
+    }
 
     @Override
     int measure() throws InterruptedException {

@@ -96,6 +96,13 @@ class ReplayTest {
     }
 
     @Test
+    void theirReportsAreTheSameByteForByte() {
+        for (var report : List.of("report.html", "report.json")) {
+            assertThat(file("killed", report)).hasSameBinaryContentAs(file("whole", report));
+        }
+    }
+
+    @Test
     void whatIsTheSameTwiceIsAnsweredTheSame() {
         assertThat(run("whole", "variant")).hasSameBinaryContentAs(run("whole", "base"));
     }
@@ -217,7 +224,11 @@ class ReplayTest {
     }
 
     private static Path run(String replay, String variant) {
-        return HOME.resolve(".soulnear/replays").resolve(replay).resolve(variant + ".jsonl");
+        return file(replay, variant + ".jsonl");
+    }
+
+    private static Path file(String replay, String name) {
+        return HOME.resolve(".soulnear/replays").resolve(replay).resolve(name);
     }
 
     /** The offsets when nothing changes any more. */

@@ -39,6 +39,11 @@ public record Selection(String from, String to, int people, List<Long> chats, in
         }
     }
 
+    /** Whether neither a range nor chats are chosen. */
+    public boolean isOfAnyTimeAndChat() {
+        return from.isEmpty() && to.isEmpty() && chats.isEmpty();
+    }
+
     /** Whether something is before the range. */
     boolean isBefore(Instant time, long offset) {
         return !from.isEmpty() && (isOffset(from) ? offset < Long.parseLong(from) : time.isBefore(moment(from)));

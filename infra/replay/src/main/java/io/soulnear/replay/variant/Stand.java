@@ -24,6 +24,9 @@ public final class Stand implements AutoCloseable {
     /** Before all of its topics and groups. */
     public static final String PREFIX = "replay.";
 
+    /** One variant at a time, with fresh data and some dozens of people at once, needs little. */
+    private static final String SMALL = "-Xmx112m";
+
     private static final long READY_SECONDS = 180;
     private static final Duration IN_FORCE = Duration.ofSeconds(15);
     /** Where nobody listens, on this machine: even a default must not lead out of it. */
@@ -47,6 +50,7 @@ public final class Stand implements AutoCloseable {
         stand.close();
         var all = new TreeMap<>(variables);
         all.keySet().removeIf(name -> !Setup.isVariable(name));
+        all.put("SOULNEAR_JAVA_OPTIONS", SMALL);
         all.put("REPLAY_CLOCK", "true");
         all.put("TOPIC_PREFIX", PREFIX);
         all.put("SCHEMA_PREFIX", "replay_");
