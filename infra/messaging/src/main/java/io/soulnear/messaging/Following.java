@@ -75,8 +75,9 @@ final class Following implements AutoCloseable {
                 .flatMap(name -> partitions(wire.wire(name)).stream())
                 .collect(Collectors.toMap(
                         it -> new TopicPartition(it.topic(), it.partition()), _ -> since.toEpochMilli()));
-        var found = consumer.offsetsForTimes(partitions);
+        // In this order: what comes meanwhile is behind the end, and not passed over.
         var ends = consumer.endOffsets(partitions.keySet());
+        var found = consumer.offsetsForTimes(partitions);
         consumer.assign(partitions.keySet());
         found.forEach((partition, first) ->
                 consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset()));

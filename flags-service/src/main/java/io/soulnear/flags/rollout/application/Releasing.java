@@ -55,31 +55,38 @@ public final class Releasing {
      * @param start null for now
      */
     public Decision start(String flag, Plan plan, @Nullable Instant start, Change change) {
-        return start == null
-                ? changes.letOut(
-                        flag,
-                        plan.steps().getFirst(),
-                        null,
-                        change,
-                        (tx, released) -> begin(
-                                tx,
-                                released,
-                                plan,
-                                new Stage.Holding(0, change.at()),
-                                entry(plan.steps().getFirst(), "started", change),
-                                change.override()))
-                : transactions.call(tx -> changes.flag(flag)
-                        .<Decision>map(known -> {
-                            begin(
-                                    tx,
-                                    known,
-                                    plan,
-                                    new Stage.Scheduled(start),
-                                    entry(NOBODY, "begins at " + start, change),
-                                    change.override());
-                            return new Decision.Unchanged(known);
-                        })
-                        .orElseGet(() -> unknown(flag)));
+        return start == null ? startNow(flag, plan, change) : startLater(flag, plan, start, change);
+    }
+
+    private Decision startNow(String flag, Plan plan, Change change) {
+        var percent = plan.steps().getFirst();
+        var stage = new Stage.Holding(0, change.at());
+        var decision = changes.letOut(
+                flag,
+                percent,
+                null,
+                change,
+                (tx, released) ->
+                        begin(tx, released, plan, stage, entry(percent, "started", change), change.override()));
+        if (!(decision instanceof Decision.Refused)) {
+            signs.since(flag, stage.since());
+        }
+        return decision;
+    }
+
+    private Decision startLater(String flag, Plan plan, Instant start, Change change) {
+        return transactions.call(tx -> changes.flag(flag)
+                .<Decision>map(known -> {
+                    begin(
+                            tx,
+                            known,
+                            plan,
+                            new Stage.Scheduled(start),
+                            entry(NOBODY, "begins at " + start, change),
+                            change.override());
+                    return new Decision.Unchanged(known);
+                })
+                .orElseGet(() -> unknown(flag)));
     }
 
     private void begin(Transaction tx, Flag flag, Plan plan, Stage stage, Entry entry, String override) {

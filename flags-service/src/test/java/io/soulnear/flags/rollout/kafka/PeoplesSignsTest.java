@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.flags.RunningService;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Messaging;
+import io.soulnear.runtime.flags.Flags;
 import io.soulnear.testing.Contracts;
 import io.soulnear.testing.TestServers;
 import java.time.Instant;
@@ -82,6 +83,7 @@ class PeoplesSignsTest {
                 "{\"actor\": \"ann\", \"steps\": [100], \"hold\": \"PT1H\"}",
                 Map.of("Authorization", "Bearer " + RunningService.TOKEN));
         await().until(() -> rollout(service).path("stage").asText().equals("holding"));
+        await().until(() -> service.bean(Flags.class).on("ENABLE_VOICE", "5"));
     }
 
     private static void happens(RunningService service, String type, String topic, String data) {
