@@ -11,6 +11,9 @@ public final class Opinion {
     /** The share of people in percent that needs no report. */
     public static final double FREELY = 5;
 
+    /** Fewer conversations show nothing, however alike they are. */
+    public static final int FEWEST = 20;
+
     private Opinion() {}
 
     /**
@@ -45,6 +48,10 @@ public final class Opinion {
         if (!newest.passes()) {
             return Optional.of("the newest says "
                     + newest.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + newest.reason());
+        }
+        if (newest.conversations() < FEWEST) {
+            return Optional.of(
+                    "the newest is about " + newest.conversations() + " conversations, " + FEWEST + " are the fewest");
         }
         return newest.registeredAt().plus(age).isBefore(now)
                 ? Optional.of("the newest is of " + newest.registeredAt() + ", too old by now")

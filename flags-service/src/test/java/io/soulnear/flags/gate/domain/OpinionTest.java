@@ -42,6 +42,12 @@ class OpinionTest {
     }
 
     @Test
+    void aReportOfAFewConversationsIsNotEnough() {
+        assertThat(against(100, report(20), THEN)).isEmpty();
+        assertThat(against(100, report(19), THEN)).get().asString().contains("about 19 conversations");
+    }
+
+    @Test
     void anOldReportCountsNoMore() {
         assertThat(against(100, report(Verdict.EQUAL), THEN.plus(AGE))).isEmpty();
         assertThat(against(100, report(Verdict.EQUAL), THEN.plus(AGE).plusMillis(1)))
@@ -80,12 +86,20 @@ class OpinionTest {
         return report(verdict, "false", "true");
     }
 
+    private static Report report(int conversations) {
+        return report(Verdict.EQUAL, conversations, "false", "true");
+    }
+
     private static Report report(Verdict verdict, String base, String candidate) {
+        return report(verdict, 200, base, candidate);
+    }
+
+    private static Report report(Verdict verdict, int conversations, String base, String candidate) {
         return new Report(
                 "ENABLE_VOICE",
                 verdict,
                 "shorter replies",
-                200,
+                conversations,
                 "abc",
                 new Side("base", Map.of("ENABLE_VOICE", base)),
                 new Side("candidate", Map.of("ENABLE_VOICE", candidate)),
