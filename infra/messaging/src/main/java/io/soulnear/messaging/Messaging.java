@@ -32,6 +32,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public final class Messaging implements AutoCloseable {
     private static final int GATHERED_BYTES = 64 << 10;
+    /** Who follows looks on, and is in no hurry. */
+    private static final Duration FOLLOWING_GATHERS = Duration.ofMillis(500);
+
     private static final Duration DIRECT_PATIENCE = Duration.ofSeconds(10);
 
     private final MessagingSettings settings;
@@ -161,6 +164,8 @@ public final class Messaging implements AutoCloseable {
     public AutoCloseable follow(Set<String> names, Instant since, Consumer<Event> each) {
         var config = connection("following");
         config.put("max.partition.fetch.bytes", 4 << 20);
+        config.put("fetch.min.bytes", GATHERED_BYTES);
+        config.put("fetch.max.wait.ms", (int) FOLLOWING_GATHERS.toMillis());
         var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         return new Following(names, since, each, consumer, wire, topics).start();
     }

@@ -9,8 +9,8 @@ import java.util.Set;
 
 @Factory
 final class AnalysisSubscriptions {
-    /** Nobody waits for an analysis; the more come at once, the fewer wake-ups and transactions they cost. */
-    private static final Duration GATHERING = Duration.ofMillis(200);
+    /** Nobody waits for an analysis, and a few at once cost fewer wake-ups; more would hold up those who wait for their profile. */
+    private static final Duration GATHERING = Duration.ofMillis(25);
 
     @Singleton
     @Named("quiz-results")
