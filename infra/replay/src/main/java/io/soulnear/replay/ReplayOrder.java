@@ -18,7 +18,7 @@ public record ReplayOrder(String environment, String file, Selection selection, 
         if (variants.stream().map(Setup::name).distinct().count() < variants.size()) {
             throw Problem.usage("The variants have the same name");
         }
-        if (!file.isEmpty() && !selection.isOfAnyTimeAndChat()) {
+        if (!file.isEmpty() && !selection.choosesNothing()) {
             throw Problem.usage("--from, --to and --chat choose from what was recorded, not from --conversations");
         }
     }

@@ -45,7 +45,9 @@ class WholeSystemPageTest {
             window.sees("1 / 8");
             window.choosesCommand("/menu");
             window.sees(tongue.text("profile", "menu"));
-            window.types(tongue.either("Тяжёлый день ", "A hard day ") + Visitor.SECRET);
+            var day = tongue.either("Тяжёлый день ", "A hard day ");
+            window.types(day + Visitor.SECRET);
+            window.seesOwn(day);
             window.seesAllReceived();
 
             assertThat(window.complaints()).isEmpty();

@@ -39,8 +39,8 @@ public record Selection(String from, String to, int people, List<Long> chats, in
         }
     }
 
-    /** Whether neither a range nor chats are chosen. */
-    public boolean isOfAnyTimeAndChat() {
+    /** Whether there is neither a range nor a choice of chats. */
+    public boolean choosesNothing() {
         return from.isEmpty() && to.isEmpty() && chats.isEmpty();
     }
 
