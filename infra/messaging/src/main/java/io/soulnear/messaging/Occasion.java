@@ -17,18 +17,18 @@ import java.util.function.Supplier;
 public final class Occasion {
     private static final ContextKey<Occasion> KEY = ContextKey.named("soulnear.occasion");
 
-    private final Instant time;
-    private final String cause;
+    private final Event event;
+    private final String group;
     private final AtomicInteger ids = new AtomicInteger();
 
-    private Occasion(Instant time, String cause) {
-        this.time = time;
-        this.cause = cause;
+    private Occasion(Event event, String group) {
+        this.event = event;
+        this.group = group;
     }
 
     /** The context in which a group acts on the event. */
     static Context of(Event event, String group, Context in) {
-        return in.with(KEY, new Occasion(event.time(), group + " " + event.id()));
+        return in.with(KEY, new Occasion(event, group));
     }
 
     /**
@@ -54,15 +54,16 @@ public final class Occasion {
     /** Of version 7, like all others: a person's later event gives later ids. */
     private UUID id() {
         var number = ids.getAndIncrement();
-        var derived = EventIds.derived(cause, Integer.toString(number));
-        return new UUID(time.toEpochMilli() << 16 | 0x7000L | number & 0xfffL, derived.getLeastSignificantBits());
+        var derived = EventIds.derived(group + " " + event.id(), Integer.toString(number));
+        return new UUID(
+                event.time().toEpochMilli() << 16 | 0x7000L | number & 0xfffL, derived.getLeastSignificantBits());
     }
 
     private static final class OfEvents extends Clock {
         @Override
         public Instant instant() {
             var occasion = Context.current().get(KEY);
-            return occasion == null ? Instant.EPOCH : occasion.time;
+            return occasion == null ? Instant.EPOCH : occasion.event.time();
         }
 
         @Override
