@@ -29,7 +29,7 @@ final class Png {
                 .putInt(picture.getHeight())
                 .put(EIGHT_BITS_OF_RED_GREEN_BLUE)
                 .array();
-        var packed = packed(rows(picture));
+        var packed = packed(picture);
         var out = new ByteArrayOutputStream(packed.length + 64);
         out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(SIGNATURE).array());
         chunk(out, "IHDR", head);
@@ -39,34 +39,32 @@ final class Png {
     }
 
     /** Row by row, each after the number of its filter: 0 for none. */
-    private static byte[] rows(BufferedImage picture) {
+    private static byte[] packed(BufferedImage picture) {
         var width = picture.getWidth();
         var pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        var rows = new byte[picture.getHeight() * (3 * width + 1)];
-        int at = 0;
-        for (int i = 0; i < pixels.length; i++) {
-            if (i % width == 0) {
-                at++;
-            }
-            var pixel = pixels[i];
-            rows[at++] = (byte) (pixel >> 16);
-            rows[at++] = (byte) (pixel >> 8);
-            rows[at++] = (byte) pixel;
-        }
-        return rows;
-    }
-
-    private static byte[] packed(byte[] rows) {
+        var row = new byte[1 + 3 * width];
         var out = new ByteArrayOutputStream(BUFFER);
         var deflater = new Deflater(Deflater.BEST_SPEED);
         try (var stream = new DeflaterOutputStream(out, deflater, BUFFER)) {
-            stream.write(rows);
+            for (int from = 0; from < pixels.length; from += width) {
+                fill(row, pixels, from);
+                stream.write(row);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e); // nothing is written but memory
         } finally {
             deflater.end();
         }
         return out.toByteArray();
+    }
+
+    private static void fill(byte[] row, int[] pixels, int from) {
+        for (int at = 1; at < row.length; at += 3) {
+            var pixel = pixels[from++];
+            row[at] = (byte) (pixel >> 16);
+            row[at + 1] = (byte) (pixel >> 8);
+            row[at + 2] = (byte) pixel;
+        }
     }
 
     private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {

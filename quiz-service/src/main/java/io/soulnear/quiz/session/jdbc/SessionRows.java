@@ -1,8 +1,8 @@
 package io.soulnear.quiz.session.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.soulnear.quiz.person.Person;
 import io.soulnear.quiz.session.application.Sessions.Found;
 import io.soulnear.quiz.session.domain.Answer;
@@ -28,14 +28,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Between rows and sessions. */
 final class SessionRows {
-    private static final TypeReference<List<StoredQuestion>> QUESTIONS = new TypeReference<>() {};
-    private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
-    private static final TypeReference<List<StoredAnswer>> ANSWERS = new TypeReference<>() {};
-
     private final ObjectMapper json;
+    private final Array<StoredQuestion> questions;
+    private final Array<Finding> findings;
+    private final Array<StoredAnswer> answers;
 
     SessionRows(ObjectMapper json) {
         this.json = json;
+        this.questions = Array.of(json, StoredQuestion.class);
+        this.findings = Array.of(json, Finding.class);
+        this.answers = Array.of(json, StoredAnswer.class);
+    }
+
+    /** A column with a JSON array. Its reader finds out once what the elements are; the mapper would do so for every row. */
+    private record Array<T>(ObjectReader reader) {
+        static <T> Array<T> of(ObjectMapper json, Class<T> element) {
+            return new Array<>(json.readerForListOf(element));
+        }
+
+        List<T> read(String text) {
+            try {
+                return reader.readValue(text);
+            } catch (JsonProcessingException _) {
+                throw new IllegalStateException("A stored session can't be read"); // the cause would quote the answers
+            }
+        }
     }
 
     private record StoredAnswer(
@@ -72,24 +89,24 @@ final class SessionRows {
         var at = row.getObject("touched_at", OffsetDateTime.class).toInstant();
         var course = new Course(
                 Variant.ofSlug(row.getString("variant")),
-                read(row.getString("questions"), QUESTIONS).stream()
+                questions.read(row.getString("questions")).stream()
                         .map(StoredQuestion::question)
                         .toList(),
-                read(row.getString("findings"), FINDINGS));
-        var answers = read(row.getString("answers"), ANSWERS).stream()
+                findings.read(row.getString("findings")));
+        var given = answers.read(row.getString("answers")).stream()
                 .map(StoredAnswer::answer)
                 .toList();
         return switch (row.getString("state")) {
-            case "in-progress" -> new Session.InProgress(id, chat, category, course, answers, at);
-            case "paused" -> new Session.Paused(new Session.InProgress(id, chat, category, course, answers, at));
-            case "completed" -> new Session.Completed(id, chat, category, course, answers, at);
+            case "in-progress" -> new Session.InProgress(id, chat, category, course, given, at);
+            case "paused" -> new Session.Paused(new Session.InProgress(id, chat, category, course, given, at));
+            case "completed" -> new Session.Completed(id, chat, category, course, given, at);
             case "cancelled" ->
                 new Session.Cancelled(
                         id,
                         chat,
                         category,
                         course.variant(),
-                        answers.size(),
+                        given.size(),
                         course.questions().size(),
                         at);
             case String other -> throw new IllegalStateException("A stored session is " + other);
@@ -139,14 +156,6 @@ final class SessionRows {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private <T> T read(String text, TypeReference<T> type) {
-        try {
-            return json.readValue(text, type);
-        } catch (JsonProcessingException _) {
-            throw new IllegalStateException("A stored session can't be read"); // the cause would quote the answers
         }
     }
 }
