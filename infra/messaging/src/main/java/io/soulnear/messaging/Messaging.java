@@ -126,7 +126,7 @@ public final class Messaging implements AutoCloseable {
                     topics,
                     outbox,
                     new Handling(subscription, deadLetters, trace, meters),
-                    settings.settling() ? OrderedConsumer.SETTLING : OrderedConsumer.USUAL,
+                    settings.settling() ? OrderedConsumer.SETTLING : OrderedConsumer.usual(subscription.gathering()),
                     meters);
             consumers.add(consumer);
             consumer.start();
@@ -222,14 +222,11 @@ public final class Messaging implements AutoCloseable {
         config.put("group.id", settings.prefix() + subscription.group());
         config.put("enable.auto.commit", false);
         config.put("auto.offset.reset", "earliest");
-        if (subscription.gathering().isPositive() && !settings.settling()) {
-            config.put("fetch.min.bytes", GATHERED_BYTES);
-            config.put("fetch.max.wait.ms", (int) subscription.gathering().toMillis());
-        }
         config.put("session.timeout.ms", 10_000);
         config.put("heartbeat.interval.ms", 2_000);
         config.put("default.api.timeout.ms", 6_000);
         config.put("max.partition.fetch.bytes", 4 << 20);
+        config.put("max.poll.records", OrderedConsumer.MAX_AT_ONCE);
         config.put("partition.assignment.strategy", "org.apache.kafka.clients.consumer.CooperativeStickyAssignor");
         if (settings.instance() != null) {
             config.put("group.instance.id", settings.instance() + "-" + subscription.group());

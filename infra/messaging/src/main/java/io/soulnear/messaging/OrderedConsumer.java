@@ -28,9 +28,11 @@ final class OrderedConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OrderedConsumer.class);
     private static final int MAX_IN_FLIGHT = 4_096;
     private static final int MAX_WINDOW = 20_000;
+    /** How many events a look brings at most. */
+    static final int MAX_AT_ONCE = 500;
+
     private static final Duration POLL_PAUSED = Duration.ofMillis(10);
-    static final Rhythm USUAL = new Rhythm(Duration.ofMillis(100), Duration.ofMillis(200));
-    static final Rhythm SETTLING = new Rhythm(Duration.ofMillis(10), Duration.ofMillis(20));
+    static final Rhythm SETTLING = new Rhythm(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ZERO);
     private static final Duration HAND_OVER = Duration.ofSeconds(5);
     private static final Duration SHUT_DOWN = Duration.ofSeconds(20);
 
@@ -48,11 +50,23 @@ final class OrderedConsumer implements AutoCloseable {
     private final Thread thread;
     private boolean paused;
     private long committedAt = System.nanoTime();
+    private long foundAllAt;
     private volatile long lag;
     private volatile boolean closing;
 
-    /** How long a look for events waits, and how often it is said how far the group is. */
-    record Rhythm(Duration poll, Duration commit) {}
+    /**
+     * When it is looked for events.
+     *
+     * @param poll how long a look waits for them
+     * @param commit how often it is said how far the group is
+     * @param gathering how long after a look that found all there was the next one begins; after one in vain the broker tells at once
+     *     when there is something
+     */
+    record Rhythm(Duration poll, Duration commit, Duration gathering) {}
+
+    static Rhythm usual(Duration gathering) {
+        return new Rhythm(Duration.ofMillis(100), Duration.ofMillis(200), gathering);
+    }
 
     OrderedConsumer(
             Subscription subscription,
@@ -70,6 +84,7 @@ final class OrderedConsumer implements AutoCloseable {
         this.outbox = outbox;
         this.handling = handling;
         this.rhythm = rhythm;
+        this.foundAllAt = System.nanoTime() - rhythm.gathering.toNanos();
         meters.gauge("soulnear.events.in.flight", Tags.of("group", subscription.group()), inFlight);
         meters.gauge("soulnear.events.lag", Tags.of("group", subscription.group()), this, it -> it.lag);
         this.thread =
@@ -99,9 +114,12 @@ final class OrderedConsumer implements AutoCloseable {
 
     private void pollOnce() {
         try {
-            for (var record : consumer.poll(paused ? POLL_PAUSED : rhythm.poll)) {
-                accept(record);
+            LockSupport.parkNanos(foundAllAt + rhythm.gathering.toNanos() - System.nanoTime());
+            var records = consumer.poll(paused ? POLL_PAUSED : rhythm.poll);
+            if (!records.isEmpty() && records.count() < MAX_AT_ONCE) {
+                foundAllAt = System.nanoTime();
             }
+            records.forEach(this::accept);
             keepInBounds();
             if (System.nanoTime() - committedAt > rhythm.commit.toNanos()) {
                 commitDone();
@@ -290,6 +308,7 @@ final class OrderedConsumer implements AutoCloseable {
     public void close() {
         closing = true;
         consumer.wakeup();
+        LockSupport.unpark(thread);
         try {
             thread.join(SHUT_DOWN.plus(HAND_OVER));
         } catch (InterruptedException e) {

@@ -125,6 +125,19 @@ class DeliveryTest {
     }
 
     @Test
+    void whoGathersGetsTheFirstEventAtOnceAndEndsWithoutWaitingForMore() {
+        var messaging = house.instance();
+        messaging.start(List.of(
+                new Subscription("keeper", Set.of("stream"), storing(messaging).handler(), Duration.ofHours(1))));
+
+        publishInOneTransaction(messaging, List.of(House.event("stream", "1", 1)));
+
+        await().atMost(PATIENCE).until(() -> house.count(messaging, "handled") == 1);
+        messaging.close();
+        assertThat(messaging.isAlive()).isFalse();
+    }
+
+    @Test
     void aRestartReadsOnlyWhatIsNotDone() {
         var first = house.instance();
         var again = new ConcurrentLinkedQueue<UUID>();

@@ -12,7 +12,7 @@ import java.util.Set;
 @Factory
 final class PersonSubscription {
     /** Most updates are for others; a person does not notice so short a wait. */
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    private static final Duration GATHERING = Duration.ofMillis(3);
 
     /** The same as dialogue-service's, which sends the help. */
     @Singleton

@@ -11,7 +11,7 @@ import java.util.Set;
 @Factory
 final class QuizSubscription {
     /** Most updates are for others; a person does not notice so short a wait. */
-    private static final Duration GATHERING = Duration.ofMillis(5);
+    private static final Duration GATHERING = Duration.ofMillis(3);
 
     @Singleton
     Subscription quiz(QuizHandler handler) {
