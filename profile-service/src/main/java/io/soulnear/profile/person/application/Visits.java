@@ -96,19 +96,19 @@ public final class Visits {
         switch (reception.decide(known.person(), visit.input(), visit.at())) {
             case Decision.Ignored _ -> {}
             case Decision.Answered(var next, var screen) -> {
-                save(tx, visit, next, language, known.timeZone());
+                save(tx, visit, known, new Known(next, language, known.timeZone()));
                 if (next.stage() instanceof Stage.Registered && language != known.language()) {
                     announcements.languageChanged(tx, visit.chat(), language);
                 }
                 reply(tx, visit, language, screen);
             }
             case Decision.Admitted(var next, var room, var request) -> {
-                save(tx, visit, next, language, known.timeZone());
+                save(tx, visit, known, new Known(next, language, known.timeZone()));
                 serve(tx, visit, guest(visit, next, language, known.timeZone()), room, request);
             }
             case Decision.Registered(var next, var card, var screen) -> {
                 var timeZone = timeZone(language);
-                save(tx, visit, next, language, timeZone);
+                save(tx, visit, known, new Known(next, language, timeZone));
                 announcements.registered(tx, visit.chat(), card, language, timeZone);
                 reply(tx, visit, language, screen);
                 var referrer = next.origin().referrer();
@@ -140,10 +140,13 @@ public final class Visits {
         }
     }
 
-    /** Of someone who was refused not even the language is kept. */
-    private void save(Transaction tx, Visit visit, Person next, Language language, @Nullable String timeZone) {
-        var kept = next.stage() instanceof Stage.Refused ? null : language;
-        people.save(tx, visit.chat(), new Known(next, kept, timeZone));
+    /** Most of what is asked changes nothing. Of someone who was refused not even the language is kept. */
+    private void save(Transaction tx, Visit visit, Known before, Known next) {
+        var kept =
+                next.person().stage() instanceof Stage.Refused ? new Known(next.person(), null, next.timeZone()) : next;
+        if (!kept.equals(before)) {
+            people.save(tx, visit.chat(), kept);
+        }
     }
 
     private void reply(Transaction tx, Visit visit, Language language, Screen screen) {
