@@ -39,16 +39,15 @@ final class QuizCommand extends Measuring {
     /** What the compiler needs to be done with what quizzes run. */
     private static final int WARM_UP_SECONDS = 90;
 
-    /** Of a quiz of the bank. */
-    private static final int QUESTIONS = 8;
-
     @Override
     int measure() throws InterruptedException {
         try (var stage = stage(Receiving.POLLING, compiler, people)) {
+            var run = new QuizRun(stage, doubles);
+            run.begin(rate);
             // The first ones warm everything up, for a minute and a half, and are looked at for faults only.
-            var warm = new QuizRun(stage, Math.max(people, rate * WARM_UP_SECONDS / QUESTIONS), doubles).run(rate, 0);
-            var calm = new QuizRun(stage, Math.max(people, sessions / 2), doubles).run(rate, 0);
-            var hurt = new QuizRun(stage, sessions, doubles).run(rate, kills);
+            var warm = run.run(Math.max(people, rate * WARM_UP_SECONDS / QuizRun.QUESTIONS), rate, 0);
+            var calm = run.run(Math.max(people, sessions / 2), rate, 0);
+            var hurt = run.run(sessions, rate, kills);
             say(
                     "%-22s %8s %8s %8s %8s %8s %8s %8s  %s",
                     "", "sessions", "answers", "doubles", "rate/s", "p50 ms", "p95 ms", "p99 ms", "faults");

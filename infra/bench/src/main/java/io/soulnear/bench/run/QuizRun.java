@@ -23,9 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has people take quizzes, one after another, and sees that each question comes once and in its turn. Answers leave at a steady rate, as
- * long as there are questions to answer.
+ * long as there are questions to answer. People begin one by one, so that at any time some begin, some are on their way and some finish.
  */
 public final class QuizRun {
+    /** Of a quiz of the bank. */
+    public static final int QUESTIONS = 8;
+
     private static final Pattern PROGRESS = Pattern.compile("(\\d+) / (\\d+)\\n");
     private static final Duration QUIET = Duration.ofSeconds(60);
     private static final String CATEGORY = "quiz:start:";
@@ -34,26 +37,22 @@ public final class QuizRun {
     private static final String AFTER = "quiz:menu";
 
     private final Stage stage;
-    private final int sessions;
     private final double doubles;
     private final SplittableRandom random = new SplittableRandom(42);
     private final BlockingQueue<Due> questions = new LinkedBlockingQueue<>();
     private final Map<Integer, Sitting> sittings = new ConcurrentHashMap<>();
     private final Map<String, Integer> faults = new ConcurrentHashMap<>();
     private final Queue<Long> times = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger completed = new AtomicInteger();
     private final AtomicLong answers = new AtomicLong();
     private final AtomicLong doubled = new AtomicLong();
 
     /**
      * @param stage with people registered
-     * @param sessions how many quizzes are taken in all
      * @param doubles the share of answers that is given twice, 0–1
      */
-    public QuizRun(Stage stage, int sessions, double doubles) {
+    public QuizRun(Stage stage, double doubles) {
         this.stage = stage;
-        this.sessions = sessions;
         this.doubles = doubles;
     }
 
@@ -68,19 +67,35 @@ public final class QuizRun {
     }
 
     /**
-     * Takes all quizzes.
+     * Has everybody begin, at such distances that all have when the first finish. Returns at once.
      *
+     * @param rate answers per second that are to come
+     */
+    public void begin(int rate) {
+        stage.watch((person, message) -> seen((int) person, message));
+        Thread.startVirtualThread(() -> {
+            for (int person = 0; person < stage.people(); person++) {
+                sittings.put(person, new Sitting());
+                open(person);
+                LockSupport.parkNanos(QUESTIONS * 1_000_000_000L / rate);
+            }
+        });
+    }
+
+    /**
+     * Goes on until so many quizzes more are completed; whoever is in the middle of one then goes on with the next call.
+     *
+     * @param sessions how many quizzes
      * @param rate answers per second
      * @param kills how often quiz-service is killed meanwhile, at even distances
      * @throws Problem when quiz-service does not run when it is to be killed
      */
-    public QuizResult run(int rate, int kills) throws InterruptedException {
-        stage.watch((person, message) -> seen((int) person, message));
-        for (int person = 0; person < stage.people(); person++) {
-            sittings.put(person, new Sitting());
-            begin(person);
-            LockSupport.parkNanos(1_000_000_000L / rate); // nobody begins at the same moment as all others
-        }
+    public QuizResult run(int sessions, int rate, int kills) throws InterruptedException {
+        completed.set(0);
+        answers.set(0);
+        doubled.set(0);
+        faults.clear();
+        times.clear();
         var killed = 0;
         var storedBefore = stored();
         var usedBefore = stage.usage();
@@ -91,7 +106,7 @@ public final class QuizRun {
                 killed++;
                 kill();
             }
-            var next = await();
+            var next = await(sessions);
             if (next == null) {
                 break;
             }
@@ -116,10 +131,8 @@ public final class QuizRun {
                 faults);
     }
 
-    private void begin(int person) {
-        if (begun.getAndIncrement() < sessions) {
-            stage.write(person, "/quiz");
-        }
+    private void open(int person) {
+        stage.write(person, "/quiz");
     }
 
     private void seen(int person, Message message) {
@@ -169,7 +182,7 @@ public final class QuizRun {
         sitting.asked = 0;
         sitting.answeredAt = 0;
         completed.incrementAndGet();
-        begin(person);
+        open(person);
     }
 
     private void answer(Due next) {
@@ -204,7 +217,7 @@ public final class QuizRun {
     }
 
     /** The next question to be answered; null when there is none any more. */
-    private @Nullable Due await() throws InterruptedException {
+    private @Nullable Due await(int sessions) throws InterruptedException {
         var latest = System.nanoTime() + QUIET.toNanos();
         while (completed.get() < sessions) {
             var next = questions.poll(100, TimeUnit.MILLISECONDS);
