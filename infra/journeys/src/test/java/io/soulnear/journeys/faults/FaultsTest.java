@@ -18,14 +18,12 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bench's faults at a pace that any machine keeps; its figures are {@code ./soulnear bench faults}. */
 @Tag("faults")
-@Order(Integer.MAX_VALUE - 1)
 class FaultsTest {
     private static final int PEOPLE = 40;
     private static final Load LOAD =

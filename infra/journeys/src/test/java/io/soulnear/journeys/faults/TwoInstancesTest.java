@@ -15,13 +15,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two processes of each service share its work, and hand it to each other. */
 @Tag("faults")
-@Order(Integer.MAX_VALUE - 2)
 class TwoInstancesTest {
     private static final Load LOAD =
             new Load(50, Duration.ofSeconds(3), Duration.ofSeconds(2), Duration.ofMillis(300), 0.1);

@@ -9,6 +9,7 @@ import io.soulnear.comparison.run.Said;
 import io.soulnear.comparison.run.Turn;
 import io.soulnear.comparison.run.TurnLines;
 import io.soulnear.journeys.people.Quizzing;
+import io.soulnear.journeys.system.Home;
 import io.soulnear.journeys.system.RunningSystem;
 import io.soulnear.journeys.system.Tongue;
 import io.soulnear.journeys.system.Visitor;
@@ -35,7 +36,6 @@ import org.junit.jupiter.api.Test;
 @WholeSystem
 class ReplayTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Path HOME = Path.of("target/home").toAbsolutePath();
     private static final Instant EVENING = Instant.parse("2026-01-05T20:00:00Z");
     private static final long SLEEPLESS = 9_000_001;
     private static final int FREE_EVENINGS = 3;
@@ -197,7 +197,7 @@ class ReplayTest {
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Dsoulnear.home=" + HOME,
+                "-Dsoulnear.home=" + Home.FOLDER,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.soulnear.sandbox.command.SoulNear",
@@ -209,7 +209,7 @@ class ReplayTest {
         line.addAll(List.of(more));
         var builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(HOME.resolve(name + ".out").toFile());
+                .redirectOutput(Home.FOLDER.resolve(name + ".out").toFile());
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -219,7 +219,7 @@ class ReplayTest {
             throws IOException, InterruptedException {
         var process = replay(environment, name);
         assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        var told = Files.readString(HOME.resolve(name + ".out"));
+        var told = Files.readString(Home.FOLDER.resolve(name + ".out"));
         assertThat(process.exitValue()).as(told).isIn(0, 3);
         return told;
     }
@@ -229,7 +229,7 @@ class ReplayTest {
     }
 
     private static Path file(String replay, String name) {
-        return HOME.resolve(".soulnear/replays").resolve(replay).resolve(name);
+        return Home.FOLDER.resolve(".soulnear/replays").resolve(replay).resolve(name);
     }
 
     /** The offsets when nothing changes any more. */

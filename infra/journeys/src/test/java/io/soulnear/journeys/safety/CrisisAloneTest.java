@@ -10,12 +10,10 @@ import io.soulnear.journeys.system.WholeSystem;
 import io.soulnear.sandbox.servers.Signal;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** Help with Kafka alone. It takes servers away from everyone, and so comes late. */
+/** Help with Kafka alone. It takes servers away from everyone and brings them back. */
 @WholeSystem
-@Order(Integer.MAX_VALUE - 10)
 class CrisisAloneTest {
     private final RunningSystem system;
 

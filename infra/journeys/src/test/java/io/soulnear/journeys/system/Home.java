@@ -23,15 +23,19 @@ public final class Home {
 
     private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER", "LOGNAME");
 
+    /** Below {@code target}; one for each process that runs tests. */
+    public static final Path FOLDER = Path.of("target/home" + System.getProperty("surefire.forkNumber", "1"))
+            .toAbsolutePath();
+
     private final Path folder;
 
     private Home(Path folder) {
         this.folder = folder;
     }
 
-    /** The home below {@code target}, filled anew. */
+    /** The home of this process below {@code target}, filled anew. */
     public static Home make() {
-        var home = new Home(Path.of("target/home").toAbsolutePath());
+        var home = new Home(FOLDER);
         home.copy("infra/sandbox");
         SERVICES.forEach(service -> home.copy(service + "-service"));
         return home;

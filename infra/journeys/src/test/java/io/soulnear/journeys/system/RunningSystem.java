@@ -24,7 +24,7 @@ import java.util.Objects;
 /**
  * Kafka, PostgreSQL, Redis, a simulated Telegram and the five services, each a process of its own, started by the command line as
  * people start it: in an environment of its own, on free ports, with fresh data. The model behind it and the receiver of its traces
- * are in this JVM. Logs stay in {@code target/home/.soulnear/journeys/logs}.
+ * are in this JVM. Logs stay in {@code target/home1/.soulnear/journeys/logs}.
  */
 public final class RunningSystem implements AutoCloseable {
     /** How long a test waits for what it expects; the machine may have other work. */
