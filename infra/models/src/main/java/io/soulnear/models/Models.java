@@ -72,7 +72,12 @@ public final class Models implements AutoCloseable {
 
     /** The deadline of a question that is asked now. */
     public Deadline deadline() {
-        return Deadline.in(patience);
+        return deadline(Duration.ZERO);
+    }
+
+    /** The deadline of a question for which so much of the time is spent already. */
+    public Deadline deadline(Duration spent) {
+        return Deadline.in(patience.minus(spent));
     }
 
     /**

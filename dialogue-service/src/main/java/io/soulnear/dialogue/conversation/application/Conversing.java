@@ -6,6 +6,8 @@ import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.conversation.domain.Rewording;
+import io.soulnear.dialogue.conversation.domain.Rewording.Decision;
 import io.soulnear.dialogue.conversation.domain.Talk;
 import io.soulnear.dialogue.draft.application.Drafts;
 import io.soulnear.dialogue.limits.application.Pace;
@@ -15,6 +17,7 @@ import io.soulnear.runtime.Steps;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +34,7 @@ public final class Conversing {
     private final Notices notices;
     private final Companion companion;
     private final Personalisation personalisation;
+    private final Edits edits;
     private final Drafts drafts;
     private final Pace pace;
     private final Steps steps;
@@ -40,6 +44,7 @@ public final class Conversing {
             Notices notices,
             Companion companion,
             Personalisation personalisation,
+            Edits edits,
             Drafts drafts,
             Pace pace,
             Steps steps) {
@@ -47,6 +52,7 @@ public final class Conversing {
         this.notices = notices;
         this.companion = companion;
         this.personalisation = personalisation;
+        this.edits = edits;
         this.drafts = drafts;
         this.pace = pace;
         this.steps = steps;
@@ -54,7 +60,8 @@ public final class Conversing {
 
     /**
      * Stores the message, has it answered, and stores the answer. A turn that was begun before is taken up where it was left, and costs
-     * nothing again. What is too fast, or more than is free, is not stored; the person is told, in the first case once.
+     * nothing again. What is too fast, or more than is free, is not stored; the person is told, in the first case once. A message that is
+     * edited before its reply is stored is answered as it then reads, and so remembered.
      *
      * @param languageCode Telegram's language of the person, empty when unknown
      */
@@ -135,10 +142,36 @@ public final class Conversing {
         notices.say(cause, chat, at, key, languageCode);
     }
 
+    /** A reply, and the talk that it was given in. */
+    private record Replied(Talk talk, Reply reply) {}
+
     private void answer(Message message, Recorded.Context context, String languageCode) {
-        var talk = talk(message, context, languageCode, personalisation);
-        var reply = reply(message, talk);
+        answer(message, context, languageCode, List.of());
+    }
+
+    /** @param before what the companion has said already, the last time to the message in this wording */
+    private void answer(Message message, Recorded.Context context, String languageCode, List<Replied> before) {
+        switch (Rewording.decide(message, edits.of(message), before.size())) {
+            case Decision.Ask(var worded) -> {
+                var talk = talk(worded, context, languageCode, personalisation);
+                var replied = new Replied(talk, reply(worded, talk, before));
+                answer(
+                        worded,
+                        context,
+                        languageCode,
+                        Stream.concat(before.stream(), Stream.of(replied)).toList());
+            }
+            case Decision.Say _ -> store(message, before);
+            case Decision.Helped(var worded, var edit) ->
+                turns.crisis(worded, edit.update(), edit.help(), edit.language());
+        }
+    }
+
+    /** All that the companion said took time and money; only the last of it is said. */
+    private void store(Message message, List<Replied> replied) {
         try (var _ = steps.begin("compose")) {
+            var talk = replied.getLast().talk;
+            var reply = replied.stream().map(Replied::reply).reduce(Reply::then).orElseThrow();
             turns.answer(message, worded(reply, talk), talk.language());
         }
     }
@@ -158,10 +191,12 @@ public final class Conversing {
     }
 
     /** The draft is closed before the reply is stored, so that nothing is shown after it. */
-    private Reply reply(Message message, Talk talk) {
+    private Reply reply(Message message, Talk talk, List<Replied> before) {
+        var spent =
+                before.stream().mapToLong(each -> each.reply.latencyMillis()).sum();
         try (var _ = steps.begin("think");
                 var draft = drafts.open(message.turn(), message.chat())) {
-            return companion.reply(talk, draft.isSeen() ? draft::show : Companion.UNHEARD);
+            return companion.reply(talk, Duration.ofMillis(spent), draft.isSeen() ? draft::show : Companion.UNHEARD);
         }
     }
 

@@ -21,11 +21,16 @@ public interface Turns {
     Recorded.Context context(Message message, int limit);
 
     /**
-     * Stores the reply to a recorded message, and lets the person and the rest of the house know of it, all at once. Does nothing when
-     * the turn has a reply already, or is gone because the person was erased.
+     * Stores the reply to a recorded message, and the message in the wording that was answered, and lets the person and the rest of the
+     * house know of it, all at once. Does nothing when the turn has a reply already, or is gone because the person was erased.
      */
     void answer(Message message, Reply reply, Locale language);
 
-    /** Stores a message together with the help in a crisis that has been sent already, and its audited event, once. */
-    void crisis(Message message, String help, Locale language);
+    /**
+     * Stores a message together with the help in a crisis that has been sent already, and its audited event, once. A turn that was begun
+     * gives its free answer back.
+     *
+     * @param update the update that spoke of the crisis: the message's own, or that of its edit
+     */
+    void crisis(Message message, UUID update, String help, Locale language);
 }

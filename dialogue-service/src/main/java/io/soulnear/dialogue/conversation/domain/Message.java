@@ -10,9 +10,25 @@ import java.util.UUID;
  * @param chat Telegram's id of the private chat
  * @param text as it was typed, but for what no database or line can carry (see {@link Typed})
  * @param at when the update came in
+ * @param number Telegram's of the message in its chat, by which edits name it; 0 for what was not typed, and cannot be edited
  */
-public record Message(UUID turn, long chat, Mode mode, String text, Instant at) {
+public record Message(UUID turn, long chat, Mode mode, String text, Instant at, long number) {
     public Message {
         text = Typed.intact(text);
+    }
+
+    /** What cannot be edited. */
+    public Message(UUID turn, long chat, Mode mode, String text, Instant at) {
+        this(turn, chat, mode, text, at, 0);
+    }
+
+    /** Whether its person can change it. */
+    public boolean isEditable() {
+        return number != 0;
+    }
+
+    /** The same message in other words. */
+    public Message saying(String text) {
+        return new Message(turn, chat, mode, text, at, number);
     }
 }

@@ -2,6 +2,7 @@ package io.soulnear.dialogue.conversation.domain;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,20 @@ public record Reply(
     /** The same reply with what it took. */
     public Reply after(List<ModelCall> calls) {
         return new Reply(text, provider, model, promptVersion, tokensIn, tokensOut, latencyMillis, html, calls);
+    }
+
+    /** The next reply, with what this one took besides, which is not said. */
+    public Reply then(Reply next) {
+        return new Reply(
+                next.text,
+                next.provider,
+                next.model,
+                next.promptVersion,
+                next.tokensIn,
+                next.tokensOut,
+                latencyMillis + next.latencyMillis,
+                next.html,
+                Stream.concat(calls.stream(), next.calls.stream()).toList());
     }
 
     /** What all calls cost in millionths of a US dollar, as far as that is known; null when it is of none. */

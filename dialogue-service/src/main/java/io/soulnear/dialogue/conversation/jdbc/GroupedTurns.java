@@ -143,7 +143,7 @@ final class GroupedTurns implements Turns {
     }
 
     @Override
-    public void crisis(Message message, String help, Locale language) {
+    public void crisis(Message message, UUID update, String help, Locale language) {
         transactions.call(tx -> {
             tx.update(
                     TurnStatements.CRISIS,
@@ -156,7 +156,7 @@ final class GroupedTurns implements Turns {
                     clock.instant(),
                     Erasures.key(message.chat()),
                     message.at());
-            audit.record(tx, message.turn(), message.chat(), language);
+            audit.record(tx, update, message.chat(), language);
             return true;
         });
     }
@@ -184,6 +184,7 @@ final class GroupedTurns implements Turns {
                 TurnStatements.ANSWER,
                 row -> row.getObject(1, UUID.class),
                 each(commands, c -> c.message().turn()).toArray(UUID[]::new),
+                each(commands, c -> c.message().text()).toArray(String[]::new),
                 each(commands, c -> c.reply().text()).toArray(String[]::new),
                 each(commands, Answering::at).toArray(Instant[]::new),
                 each(commands, c -> c.reply().provider()).toArray(String[]::new),

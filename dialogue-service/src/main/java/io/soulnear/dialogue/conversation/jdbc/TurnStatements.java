@@ -65,15 +65,15 @@ final class TurnStatements {
             order by k.n
             """;
 
-    /** Stores replies, and makes the turns findable. An apology gives the free answer back that it did not deserve. */
+    /** Stores replies, each with the wording that it answers, and makes the turns findable. An apology gives the free answer back that it did not deserve. */
     static final String ANSWER = """
             with answered as (
-                update turn t set reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider,
+                update turn t set person_text = a.person_text, reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider,
                     model = a.model, prompt_version = a.prompt_version, tokens_in = a.tokens_in, tokens_out = a.tokens_out,
                     latency_millis = a.latency_millis, cost_micros = a.cost_micros, first_token_millis = a.first_token_millis
-                from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::int[], ?::int[],
                         ?::bigint[], ?::bigint[], ?::bigint[])
-                    as a (id, reply_text, answered_at, provider, model, prompt_version, tokens_in, tokens_out, latency_millis,
+                    as a (id, person_text, reply_text, answered_at, provider, model, prompt_version, tokens_in, tokens_out, latency_millis,
                           cost_micros, first_token_millis)
                 where t.id = a.id and t.reply_text is null
                 returning t.id, t.chat_id, t.mode, t.person_text, t.reply_text, t.said_at, t.provider, t.counted_on
@@ -100,16 +100,21 @@ final class TurnStatements {
             select id from answered
             """;
 
-    /** Stores one message with the help in a crisis that has been sent. It costs nothing. */
+    /** Stores one message with the help in a crisis that has been sent. It costs nothing, nor does what the message said before it was edited. */
     static final String CRISIS = """
             with stored as (
                 insert into turn (id, chat_id, mode, person_text, said_at, reply_text, answered_at, crisis)
                 select ?, ?, ?, ?, ?, ?, ?, true
                 where not exists (select from erasure where person = ? and erased_at >= ?)
                 on conflict (id) do update
-                    set reply_text = excluded.reply_text, answered_at = excluded.answered_at, crisis = true
+                    set person_text = excluded.person_text, reply_text = excluded.reply_text, answered_at = excluded.answered_at,
+                        crisis = true
                     where turn.reply_text is null
-                returning id, chat_id, person_text, reply_text, said_at
+                returning id, chat_id, mode, person_text, reply_text, said_at, counted_on
+            ), returned as (
+                update quota q set used = q.used - 1
+                from stored s
+                where q.chat_id = s.chat_id and q.mode = s.mode and q.day = s.counted_on and q.used > 0
             )
             insert into turn_index (turn_id, chat_id, said_at, words)
             select id, chat_id, said_at, turn_words(chat_id, person_text, reply_text) from stored

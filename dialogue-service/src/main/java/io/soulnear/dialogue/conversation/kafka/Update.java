@@ -3,6 +3,7 @@ package io.soulnear.dialogue.conversation.kafka;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soulnear.dialogue.conversation.domain.Edit;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.media.domain.Media;
 import io.soulnear.messaging.Event;
@@ -14,14 +15,25 @@ import java.util.Optional;
 /**
  * What this service reads of an update.
  *
+ * @param number Telegram's of the message in its chat, 0 when there is none
  * @param text what the person wrote, caption of a picture included; empty when there is none
  * @param languageCode empty when Telegram did not say
  * @param action the button that was pressed, empty when none
  * @param mode the mode that the gateway routed it to, empty when it is for another service
  * @param media what was sent in place of a text, or with it as a caption
+ * @param edit which edit of the text it brings; empty when it brings none
  */
-record Update(long chat, String text, String languageCode, String action, Optional<Mode> mode, Optional<Media> media) {
-    private static final Update OF_NO_CHAT = new Update(0, "", "", "", Optional.empty(), Optional.empty());
+record Update(
+        long chat,
+        long number,
+        String text,
+        String languageCode,
+        String action,
+        Optional<Mode> mode,
+        Optional<Media> media,
+        Optional<Edit.Version> edit) {
+    private static final Update OF_NO_CHAT =
+            new Update(0, 0, "", "", "", Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String[] WITH_TEXT = {"message", "edited_message"};
 
@@ -41,11 +53,13 @@ record Update(long chat, String text, String languageCode, String action, Option
                     : Optional.<Mode>empty();
             return new Update(
                     data.path("chatId").asLong(),
+                    number(update),
                     text(update),
                     languageCode(update),
                     route.path("action").asText(),
                     mode,
-                    media(update.path("message")));
+                    media(update.path("message")),
+                    edit(update.path("edited_message"), data.path("updateId").asLong()));
         } catch (JsonProcessingException e) {
             throw new UnreadableEvent("Not the data of an update", e);
         }
@@ -72,7 +86,7 @@ record Update(long chat, String text, String languageCode, String action, Option
 
     /** The same with what was said in a voice message, or seen in a picture. */
     Update saying(String words) {
-        return new Update(chat, words, languageCode, action, mode, Optional.empty());
+        return new Update(chat, number, words, languageCode, action, mode, Optional.empty(), edit);
     }
 
     private static Optional<Media> media(JsonNode message) {
@@ -94,6 +108,23 @@ record Update(long chat, String text, String languageCode, String action, Option
     private static Media.File file(JsonNode file) {
         return new Media.File(
                 file.path("file_id").asText(), file.path("file_size").asLong());
+    }
+
+    /** A caption is part of its picture, which was looked at as it came. */
+    private static Optional<Edit.Version> edit(JsonNode edited, long updateId) {
+        return edited.path("text").isTextual()
+                ? Optional.of(new Edit.Version(edited.path("edit_date").asLong(), updateId))
+                : Optional.empty();
+    }
+
+    private static long number(JsonNode update) {
+        for (var kind : WITH_TEXT) {
+            var number = update.path(kind).path("message_id");
+            if (number.canConvertToLong()) {
+                return number.asLong();
+            }
+        }
+        return 0;
     }
 
     private static String text(JsonNode update) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Factory;
 import io.soulnear.dialogue.conversation.application.Aside;
 import io.soulnear.dialogue.conversation.application.Conversing;
+import io.soulnear.dialogue.conversation.application.Edits;
 import io.soulnear.dialogue.conversation.application.Turns;
+import io.soulnear.dialogue.conversation.domain.Edit;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.media.application.Understanding;
 import io.soulnear.dialogue.media.application.Understood;
@@ -36,6 +38,7 @@ final class Updates implements Handler {
 
     private final ObjectMapper json;
     private final Conversing conversing;
+    private final Edits edits;
     private final List<Aside> asides;
     private final Understanding understanding;
     private final Turns turns;
@@ -50,6 +53,7 @@ final class Updates implements Handler {
     Updates(
             ObjectMapper json,
             Conversing conversing,
+            Edits edits,
             List<Aside> asides,
             Understanding understanding,
             Turns turns,
@@ -60,6 +64,7 @@ final class Updates implements Handler {
             Texts texts) {
         this.json = json;
         this.conversing = conversing;
+        this.edits = edits;
         this.asides = List.copyOf(asides);
         this.understanding = understanding;
         this.turns = turns;
@@ -83,12 +88,13 @@ final class Updates implements Handler {
         return event.type().equals(TYPE);
     }
 
-    /** A crisis overtakes whatever its chat is waiting for. */
+    /** A crisis overtakes whatever its chat is waiting for, and an edit is known to what it edits, though that is still waited for. */
     @Override
     public Task task(Event event) {
         try {
             var update = Update.of(event, json);
             var crisis = crisisHelp.detect(update.text());
+            update.edit().ifPresent(edit -> note(event, update, edit, crisis));
             var lane = crisis.isPresent() ? "crisis " + event.key() : event.key();
             return new Task(lane, () -> handle(event, update, crisis));
         } catch (UnreadableEvent _) {
@@ -100,6 +106,17 @@ final class Updates implements Handler {
     public void handle(Event event) {
         var update = Update.of(event, json);
         handle(event, update, crisisHelp.detect(update.text()));
+    }
+
+    private void note(Event event, Update update, Edit.Version version, Optional<Locale> crisis) {
+        var edit = crisis.<Edit>map(language -> new Edit.Crisis(
+                        update.text(),
+                        version,
+                        event.id(),
+                        crisisHelp.words(language, update.languageCode()),
+                        language))
+                .orElseGet(() -> new Edit.Reworded(update.text(), version));
+        edits.made(update.chat(), update.number(), edit);
     }
 
     private void handle(Event event, Update update, Optional<Locale> crisis) {
@@ -115,7 +132,7 @@ final class Updates implements Handler {
         var said = crisisHelp.help(event, update.chat(), language, update.languageCode());
         if (update.mode().isPresent()) {
             var message = new Message(event.id(), update.chat(), update.mode().get(), update.text(), event.time());
-            turns.crisis(message, said, language);
+            turns.crisis(message, event.id(), said, language);
         } else {
             crisisRecord.detected(event.id(), update.chat(), language);
         }
@@ -135,7 +152,8 @@ final class Updates implements Handler {
             conversing.notUnderstood(event.id(), update.chat(), event.time(), code);
         } else {
             var mode = update.mode().orElseThrow();
-            conversing.said(new Message(event.id(), update.chat(), mode, update.text(), event.time()), code);
+            conversing.said(
+                    new Message(event.id(), update.chat(), mode, update.text(), event.time(), update.number()), code);
         }
     }
 

@@ -23,6 +23,7 @@ import io.soulnear.safety.OutputCheck;
 import io.soulnear.safety.Told;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,21 +66,21 @@ public final class FallbackCompanion implements Companion {
     }
 
     @Override
-    public Reply reply(Talk talk, Consumer<String> soFar) {
+    public Reply reply(Talk talk, Duration spent, Consumer<String> soFar) {
         var start = System.nanoTime();
         var calls = new ArrayList<Call>();
         var reply = models.areConfigured() && modelSwitch.isOn(talk.chat())
-                ? remotely(talk, soFar, start, calls)
+                ? remotely(talk, models.deadline(spent), soFar, start, calls)
                 : Optional.<Reply>empty();
         return reply.orElseGet(() -> withoutModel(talk, start))
                 .after(calls.stream().map(FallbackCompanion::accounted).toList());
     }
 
     /** A reply that fails the check is asked for once more. */
-    private Optional<Reply> remotely(Talk talk, Consumer<String> soFar, long start, List<Call> calls) {
+    private Optional<Reply> remotely(
+            Talk talk, Deadline deadline, Consumer<String> soFar, long start, List<Call> calls) {
         var request = Requests.of(prompts.of(talk), talk);
         var told = told(request);
-        var deadline = models.deadline();
         var reason = "";
         for (int i = 0; i < TRIES; i++) {
             var answer = ask(request, deadline, told, soFar);

@@ -63,7 +63,7 @@ public final class CrisisHelp {
      * @return what is said to the person
      */
     public String help(Event update, long chat, Locale language, String languageCode) {
-        var text = text(language, languageCode);
+        var text = words(language, languageCode);
         var current = update.time().isAfter(clock.instant().minus(CURRENT));
         if (current && !helped.contains(update.id())) {
             publisher.publish(replies.urgent("crisis", update.id(), chat, text));
@@ -79,8 +79,9 @@ public final class CrisisHelp {
         helped.remove(update);
     }
 
-    private String text(Locale locale, String languageCode) {
-        var language = Language.of(locale.getLanguage());
+    /** What is said to a person; the parameters are those of {@link #help}. */
+    public String words(Locale wording, String languageCode) {
+        var language = Language.of(wording.getLanguage());
         return texts.get(language, "crisis", helplines.lines(language, languageCode.isEmpty() ? null : languageCode));
     }
 }

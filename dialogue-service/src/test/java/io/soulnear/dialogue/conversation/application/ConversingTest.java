@@ -3,9 +3,11 @@ package io.soulnear.dialogue.conversation.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.soulnear.dialogue.conversation.domain.Edit;
 import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
+import io.soulnear.dialogue.conversation.domain.ModelCall;
 import io.soulnear.dialogue.conversation.domain.Person;
 import io.soulnear.dialogue.conversation.domain.Portrait;
 import io.soulnear.dialogue.conversation.domain.Recorded;
@@ -19,17 +21,21 @@ import io.soulnear.runtime.Steps;
 import io.soulnear.runtime.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Queue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ConversingTest {
     private static final Message MESSAGE =
-            new Message(new UUID(1, 2), 42, Mode.HELPER, "Привет", Instant.parse("2026-01-01T00:00:00Z"));
+            new Message(new UUID(1, 2), 42, Mode.HELPER, "Привет", Instant.parse("2026-01-01T00:00:00Z"), 5);
     private static final Recorded.Context NOBODY = new Recorded.Context(List.of(), null, null, Portrait.BLANK);
+
+    private static final ModelCall CALL = new ModelCall("openai", "m", "ok", 1, 1, 1L, 1, null);
 
     private static final Portrait CONCISE = new Portrait(
             Style.of("formal", "coach", "brief"), List.of(), List.of(), List.of(), List.of(), false, null, null, null);
@@ -40,6 +46,12 @@ class ConversingTest {
     private final List<String> shown = new ArrayList<>();
     private final Texts texts = new Texts();
     private final List<Reply> replies = new ArrayList<>();
+    private final List<String> remembered = new ArrayList<>();
+    private final List<Duration> spent = new ArrayList<>();
+    private final Edits edits = new Edits();
+    /** Edits that are made while the companion thinks, one for each question. */
+    private final Queue<Edit> edited = new ArrayDeque<>();
+
     private final SetPace pace = new SetPace();
     private @Nullable Portrait allowed;
     private String companionSays = "Слушаю";
@@ -185,6 +197,86 @@ class ConversingTest {
         assertThat(talks).isEmpty();
     }
 
+    @Test
+    void anEditBeforeTheCompanionIsAskedCostsNothing() {
+        edits.made(42, 5, reworded("Приветствую", 1));
+        edits.made(42, 6, reworded("Другое сообщение", 2));
+
+        said(new Recorded.New(NOBODY), "ru");
+
+        assertThat(talks).extracting(Talk::text).containsExactly("Приветствую");
+        assertThat(remembered).containsExactly("Приветствую");
+    }
+
+    @Test
+    void anEditWhileTheCompanionThinksIsAnsweredInPlaceOfTheTextBefore() {
+        edited.add(reworded("Приветствую", 1));
+
+        said(new Recorded.New(NOBODY), "ru");
+
+        assertThat(talks).extracting(Talk::text).containsExactly("Привет", "Приветствую");
+        assertThat(remembered).containsExactly("Приветствую");
+        assertThat(shown).containsExactly("Слу", "closed, 0 answered", "Слу", "closed, 0 answered");
+    }
+
+    @Test
+    void whatWasSaidToTheTextBeforeIsPaidAndItsTimeIsSpent() {
+        edited.add(reworded("Приветствую", 1));
+
+        said(new Recorded.New(NOBODY), "ru");
+
+        assertThat(spent).containsExactly(Duration.ZERO, Duration.ofSeconds(1));
+        assertThat(replies).singleElement().satisfies(reply -> {
+            assertThat(reply.calls()).containsExactly(CALL, CALL);
+            assertThat(reply.latencyMillis()).isEqualTo(2_000);
+        });
+    }
+
+    @Test
+    void anEditAfterTheReplyChangesNothing() {
+        said(new Recorded.New(NOBODY), "ru");
+        edits.made(42, 5, reworded("Приветствую", 1));
+        said(new Recorded.Answered(), "ru");
+
+        assertThat(remembered).containsExactly("Привет");
+        assertThat(talks).hasSize(1);
+    }
+
+    @Test
+    void ofSeveralEditsTheLatestCountsHoweverTheyCome() {
+        edits.made(42, 5, reworded("третье", 3));
+        edits.made(42, 5, reworded("второе", 2));
+
+        said(new Recorded.New(NOBODY), "ru");
+
+        assertThat(remembered).containsExactly("третье");
+    }
+
+    @Test
+    void whatCannotBeEditedIsLeftAsItIs() {
+        edits.made(42, 0, reworded("Приветствую", 1));
+        var spoken = new Message(MESSAGE.turn(), 42, Mode.HELPER, "Сказано вслух", MESSAGE.at());
+
+        conversing(new Recorded.New(NOBODY)).said(spoken, "ru");
+
+        assertThat(remembered).containsExactly("Сказано вслух");
+    }
+
+    @Test
+    void whoCriesForHelpInAnEditHearsNothingElse() {
+        edited.add(new Edit.Crisis(
+                "Не хочу жить", new Edit.Version(1, 1), new UUID(3, 3), "Позвони 112", Locale.of("ru")));
+
+        said(new Recorded.New(NOBODY), "ru");
+
+        assertThat(remembered).containsExactly("Не хочу жить → Позвони 112 by " + new UUID(3, 3));
+        assertThat(replies).isEmpty();
+    }
+
+    private static Edit reworded(String text, long update) {
+        return new Edit.Reworded(text, new Edit.Version(1, update));
+    }
+
     private static final class SetPace implements Pace {
         private Verdict verdict = new Verdict.Admitted();
         private int givenBack;
@@ -230,24 +322,31 @@ class ConversingTest {
 
             @Override
             public void answer(Message message, Reply reply, Locale language) {
+                remembered.add(message.text());
                 answered.add(language);
                 replies.add(reply);
             }
 
             @Override
-            public void crisis(Message message, String help, Locale language) {
-                throw new AssertionError("Nobody is in danger here");
+            public void crisis(Message message, UUID update, String help, Locale language) {
+                remembered.add(message.text() + " → " + help + " by " + update);
             }
         };
         return new Conversing(
                 turns,
                 (_, _, _, _, wording) -> notices.add(said(wording)),
-                (talk, soFar) -> {
+                (talk, spentSoFar, soFar) -> {
                     talks.add(talk);
+                    spent.add(spentSoFar);
                     soFar.accept("Слу");
-                    return new Reply(companionSays, "offline", "reflective", "v1", 0, 0, 1);
+                    var edit = edited.poll();
+                    if (edit != null) {
+                        edits.made(42, 5, edit);
+                    }
+                    return new Reply(companionSays, "offline", "reflective", "v1", 0, 0, 1_000).after(List.of(CALL));
                 },
                 (_, portrait) -> allowed == null ? portrait : allowed,
+                edits,
                 (_, _) -> new Draft() {
                     @Override
                     public void show(String soFar) {

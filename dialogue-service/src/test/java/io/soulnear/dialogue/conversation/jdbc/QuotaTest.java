@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -116,10 +117,25 @@ class QuotaTest {
     @Test
     void helpInACrisisCostsNothing() {
         var chat = chat();
-        dialogue.bean(Turns.class)
-                .crisis(message(chat, Mode.SOULSLEEP, "тяжело", NOON), "Позвони 112", Locale.of("ru"));
+        var message = message(chat, Mode.SOULSLEEP, "тяжело", NOON);
+        dialogue.bean(Turns.class).crisis(message, message.turn(), "Позвони 112", Locale.of("ru"));
 
         assertThat(passed(chat, Mode.SOULSLEEP, 5, NOON)).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsEditedIntoACryForHelpGivesItsPlaceBackOnce() {
+        var chat = chat();
+        var message = message(chat, Mode.SOULSLEEP, "не спится", NOON);
+        dialogue.record(message);
+        for (int i = 0; i < 2; i++) {
+            dialogue.bean(Turns.class)
+                    .crisis(message.saying("тяжело"), new UUID(1, chat), "Позвони 112", Locale.of("ru"));
+        }
+
+        assertThat(dialogue.record(message)).isInstanceOf(Recorded.Answered.class);
+        assertThat(passed(chat, Mode.SOULSLEEP, 5, NOON)).isEqualTo(3);
+        assertThat(dialogue.rows("turn", chat)).isEqualTo(4);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.micronaut.core.io.scan.ClassPathResourceLoader;
+import io.soulnear.dialogue.conversation.application.Edits;
 import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
@@ -35,7 +36,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -53,6 +56,7 @@ import org.junit.jupiter.api.TestInstance;
 class DialogueOnRealServersTest {
     private static final String PREFIX =
             "dialogue-test-" + ProcessHandle.current().pid() + ".";
+    private static final Map<String, String> DIALOGUE = Map.of("to", "dialogue", "mode", "helper");
     private static final AtomicLong CHATS = new AtomicLong(1_000);
     private static final AtomicLong UPDATES = new AtomicLong();
 
@@ -62,6 +66,7 @@ class DialogueOnRealServersTest {
     private ApplicationContext context;
     private Publisher publisher;
     private Turns turns;
+    private Edits edits;
     private Transactions transactions;
     private Thread reader;
     private volatile boolean reading = true;
@@ -110,6 +115,7 @@ class DialogueOnRealServersTest {
                 .migrate();
         publisher = context.getBean(Publisher.class);
         turns = context.getBean(Turns.class);
+        edits = context.getBean(Edits.class);
         transactions = context.getBean(Transactions.class);
         context.getBean(Messaging.class).start(List.copyOf(context.getBeansOfType(Subscription.class)));
         reader = Thread.ofPlatform().start(this::read);
@@ -313,6 +319,119 @@ class DialogueOnRealServersTest {
     }
 
     @Test
+    void aTextThatIsEditedWhileTheModelThinksIsAnsweredAsItReadsThen() throws Exception {
+        var chat = chat();
+        var thinking = new CountDownLatch(1);
+        var edited = new CountDownLatch(1);
+        model.does((exchange, call) -> {
+            thinking.countDown();
+            edited.await(20, TimeUnit.SECONDS);
+            FakeModel.says("Слышу тебя.").answer(exchange, call);
+        });
+        try {
+            var text = update(chat, DIALOGUE, Map.of("text", "Мне приснился медведь " + chat, "message_id", 7));
+            var edit = edit(chat, 7, "Мне приснился волк " + chat);
+            publisher.publish(text);
+            assertThat(thinking.await(20, TimeUnit.SECONDS)).isTrue();
+
+            publisher.publish(edit);
+            await().until(() -> edits.of(message(chat, 7)).isPresent());
+            edited.countDown();
+
+            await().untilAsserted(() -> assertThat(replies(chat)).hasSize(1));
+            publisher.publish(text);
+            publisher.publish(edit);
+            publisher.publish(edit(chat, 7, "Мне приснилась лиса " + chat));
+            publisher.publish(text(chat, "Вот и всё " + chat, "dialogue", "helper"));
+            await().untilAsserted(() -> assertThat(replies(chat)).hasSize(2));
+
+            assertThat(model.requests())
+                    .filteredOn(it -> it.contains("медведь " + chat))
+                    .hasSize(1);
+            assertThat(model.requests())
+                    .filteredOn(it -> it.contains("волк " + chat))
+                    .hasSize(2);
+            assertThat(model.requests()).noneMatch(it -> it.contains("лиса " + chat));
+            assertThat(of("io.soulnear.dialogue.turn-completed.v1", chat))
+                    .extracting(turn -> turn.data().path("personText").asText())
+                    .containsExactly("Мне приснился волк " + chat, "Вот и всё " + chat);
+            assertThat(count("select count(*) from turn where chat_id = ?", chat))
+                    .isEqualTo(2);
+            assertThat(count("select count(*) from model_call where chat_id = ?", chat))
+                    .isEqualTo(3);
+            assertThat(count("select used from quota where chat_id = ?", chat)).isEqualTo(2);
+        } finally {
+            edited.countDown();
+            model.does(FakeModel.says("Слышу тебя."));
+        }
+    }
+
+    @Test
+    void aTextThatIsEditedWhileItWaitsInItsLaneCostsOneCall() throws Exception {
+        var chat = chat();
+        var edited = new CountDownLatch(1);
+        model.does((exchange, call) -> {
+            edited.await(20, TimeUnit.SECONDS);
+            FakeModel.says("Слышу тебя.").answer(exchange, call);
+        });
+        try {
+            publisher.publish(update(chat, DIALOGUE, Map.of("text", "Сначала это " + chat, "message_id", 7)));
+            publisher.publish(update(chat, DIALOGUE, Map.of("text", "Потом то " + chat, "message_id", 8)));
+            publisher.publish(edit(chat, 8, "Потом другое " + chat));
+            await().until(() -> edits.of(message(chat, 8)).isPresent());
+            edited.countDown();
+
+            await().untilAsserted(() -> assertThat(of("io.soulnear.dialogue.turn-completed.v1", chat))
+                    .extracting(turn -> turn.data().path("personText").asText())
+                    .containsExactly("Сначала это " + chat, "Потом другое " + chat));
+            assertThat(model.requests()).noneMatch(it -> it.contains("Потом то " + chat));
+            assertThat(count("select count(*) from model_call where chat_id = ?", chat))
+                    .isEqualTo(2);
+        } finally {
+            edited.countDown();
+            model.does(FakeModel.says("Слышу тебя."));
+        }
+    }
+
+    @Test
+    void whoCriesForHelpInAnEditHearsHelpAndNothingElse() throws Exception {
+        var chat = chat();
+        var thinking = new CountDownLatch(1);
+        var helped = new CountDownLatch(1);
+        model.does((exchange, call) -> {
+            thinking.countDown();
+            helped.await(20, TimeUnit.SECONDS);
+            FakeModel.says("Слышу тебя.").answer(exchange, call);
+        });
+        try {
+            publisher.publish(update(chat, DIALOGUE, Map.of("text", "Мне плохо " + chat, "message_id", 7)));
+            assertThat(thinking.await(20, TimeUnit.SECONDS)).isTrue();
+            publisher.publish(edit(chat, 7, "Я больше не хочу жить"));
+            await().untilAsserted(() -> assertThat(replies(chat)).hasSize(1));
+            helped.countDown();
+            await().untilAsserted(
+                            () -> assertThat(count("select count(*) from turn where chat_id = ? and crisis", chat))
+                                    .isEqualTo(1));
+            model.does(FakeModel.says("Слышу тебя."));
+            publisher.publish(text(chat, "Да " + chat, "dialogue", "helper"));
+            await().untilAsserted(() -> assertThat(replies(chat)).hasSize(2));
+
+            assertThat(replies(chat).getFirst().urgent()).isEqualTo("true");
+            assertThat(of("io.soulnear.dialogue.crisis-detected.v1", chat)).hasSize(1);
+            assertThat(count("select count(*) from turn where chat_id = ?", chat))
+                    .isEqualTo(2);
+            assertThat(count("select used from quota where chat_id = ?", chat)).isEqualTo(1);
+        } finally {
+            helped.countDown();
+            model.does(FakeModel.says("Слышу тебя."));
+        }
+    }
+
+    private static Message message(long chat, long number) {
+        return new Message(UUID.randomUUID(), chat, Mode.HELPER, "", Instant.EPOCH, number);
+    }
+
+    @Test
     void theErasedAreForgottenAndStayForgotten() {
         var chat = chat();
         var before = Instant.now().minus(1, ChronoUnit.HOURS);
@@ -353,6 +472,18 @@ class DialogueOnRealServersTest {
     }
 
     private Event update(long chat, Map<String, ?> route, Map<String, ?> message) {
+        return update(chat, route, "message", message);
+    }
+
+    private Event edit(long chat, long message, String text) {
+        return update(
+                chat,
+                Map.of("to", "none"),
+                "edited_message",
+                Map.of("text", text, "message_id", message, "edit_date", 1_700_000_000));
+    }
+
+    private Event update(long chat, Map<String, ?> route, String kind, Map<String, ?> message) {
         var number = UPDATES.incrementAndGet();
         var full = new HashMap<String, Object>(message);
         full.put("from", Map.of("id", chat, "language_code", message.toString().contains("want") ? "en" : "ru"));
@@ -366,7 +497,7 @@ class DialogueOnRealServersTest {
                 "route",
                 route,
                 "update",
-                Map.of("update_id", number, "message", full));
+                Map.of("update_id", number, kind, full));
         return Event.of(
                         EventIds.derived("telegram.update", "1", Long.toString(number)),
                         "io.soulnear.telegram.update-received.v1",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soulnear.dialogue.conversation.domain.Edit;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.UnreadableEvent;
@@ -45,6 +46,25 @@ class UpdateTest {
         assertThat(read("{\"chatId\":1,\"update\":{\"message\":{\"caption\":\"b\"}}}")
                         .text())
                 .isEqualTo("b");
+    }
+
+    @Test
+    void anEditNamesItsMessageAndItsPlaceAmongOthers() {
+        var edit = read("{\"chatId\":1,\"updateId\":8,\"update\":{\"edited_message\":"
+                + "{\"message_id\":5,\"edit_date\":1700000000,\"text\":\"a\"}}}");
+
+        assertThat(edit.number()).isEqualTo(5);
+        assertThat(edit.edit()).contains(new Edit.Version(1_700_000_000, 8));
+    }
+
+    @Test
+    void neitherAMessageNorANewCaptionIsAnEditOfAText() {
+        var message = read("{\"chatId\":1,\"update\":{\"message\":{\"message_id\":5,\"text\":\"a\"}}}");
+        var caption = read("{\"chatId\":1,\"update\":{\"edited_message\":{\"message_id\":5,\"caption\":\"a\"}}}");
+
+        assertThat(message.number()).isEqualTo(5);
+        assertThat(message.edit()).isEmpty();
+        assertThat(caption.edit()).isEmpty();
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.soulnear.dialogue.conversation.application.Conversing;
+import io.soulnear.dialogue.conversation.application.Edits;
 import io.soulnear.dialogue.conversation.application.Turns;
+import io.soulnear.dialogue.conversation.domain.Edit;
 import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.draft.application.Draft;
@@ -46,10 +49,13 @@ class UpdatesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
+    private static final Message MESSAGE = new Message(new UUID(7, 7), 42, Mode.HELPER, "хочу мороже", NOW, 5);
+
     private final ObjectMapper json = new ObjectMapper();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final List<Event> sent = new ArrayList<>();
     private final Database database = new Database();
+    private final Edits edits = new Edits();
     private final Updates updates = updates();
 
     /** A database that may be away. */
@@ -85,7 +91,7 @@ class UpdatesTest {
         }
 
         @Override
-        public void crisis(Message message, String help, Locale language) {
+        public void crisis(Message message, UUID update, String help, Locale language) {
             check();
             stored.add(help);
         }
@@ -129,6 +135,32 @@ class UpdatesTest {
         assertThat(updates.task(event("хочу мороженого", "dialogue", NOW)).lane())
                 .isEqualTo("42");
         assertThat(updates.task(broken()).lane()).isEqualTo("42");
+    }
+
+    @Test
+    void anEditIsKnownBeforeItsTurnComesAndIsNotAnsweredItself() {
+        var edit = edit("хочу мороженого");
+
+        assertThat(updates.task(edit).lane()).isEqualTo("42");
+        updates.handle(edit);
+
+        assertThat(edits.of(MESSAGE))
+                .hasValueSatisfying(made -> assertThat(made)
+                        .isEqualTo(new Edit.Reworded("хочу мороженого", new Edit.Version(1_700_000_000, 9))));
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aCrisisInAnEditIsHelpedAtOnceAndSaidToWhomeverAnswersItsMessage() throws Exception {
+        var edit = edit("хочу умереть");
+
+        updates.task(edit).work().run();
+
+        assertThat(sent).hasSize(1);
+        var help = json.readTree(sent.getFirst().data()).at("/messages/0/text").asText();
+        assertThat(edits.of(MESSAGE))
+                .contains(new Edit.Crisis(
+                        "хочу умереть", new Edit.Version(1_700_000_000, 9), edit.id(), help, Locale.of("ru")));
     }
 
     @Test
@@ -214,16 +246,18 @@ class UpdatesTest {
         var conversing = new Conversing(
                 database,
                 (_, _, _, _, _) -> {},
-                (_, _) -> {
+                (_, _, _) -> {
                     throw new AssertionError("Nobody is asked here");
                 },
                 (_, portrait) -> portrait,
+                edits,
                 (_, _) -> Draft.UNSEEN,
                 Pace.UNLIMITED,
                 Steps.untraced());
         return new Updates(
                 json,
                 conversing,
+                edits,
                 List.of(),
                 HEARING_A_CRISIS,
                 database,
@@ -250,6 +284,13 @@ class UpdatesTest {
                 "42",
                 at,
                 data);
+    }
+
+    private static Event edit(String text) {
+        var data = """
+                {"botId":1,"updateId":9,"chatId":42,"route":{"to":"none"},
+                 "update":{"edited_message":{"message_id":5,"edit_date":1700000000,"text":"%s","from":{"language_code":"ru"}}}}""".formatted(text);
+        return Event.of(new UUID(9, 9), "io.soulnear.telegram.update-received.v1", "telegram.update", "42", NOW, data);
     }
 
     private static Event broken() {

@@ -87,13 +87,22 @@ class StoredHistoryTest {
     }
 
     @Test
+    void whatWasEditedBeforeItsReplyIsFoundAsItReadsNow() {
+        var chat = chat();
+        var message = DialogueOnPostgres.message(chat, Mode.HELPER, "приснился медведь", LATE);
+        dialogue.record(message);
+        dialogue.bean(Turns.class)
+                .answer(message.saying("приснился волк"), DialogueOnPostgres.reply("Расскажи"), Locale.of("ru"));
+
+        assertThat(find(chat, "волки").total()).isEqualTo(1);
+        assertThat(find(chat, "медведи").total()).isZero();
+    }
+
+    @Test
     void helpInACrisisIsFoundToo() {
         var chat = chat();
-        dialogue.bean(Turns.class)
-                .crisis(
-                        DialogueOnPostgres.message(chat, Mode.HELPER, "больше не могу жить", LATE),
-                        "Позвони 112",
-                        Locale.of("ru"));
+        var message = DialogueOnPostgres.message(chat, Mode.HELPER, "больше не могу жить", LATE);
+        dialogue.bean(Turns.class).crisis(message, message.turn(), "Позвони 112", Locale.of("ru"));
 
         assertThat(find(chat, "жить").total()).isEqualTo(1);
     }

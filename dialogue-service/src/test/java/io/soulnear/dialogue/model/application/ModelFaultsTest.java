@@ -56,7 +56,7 @@ class ModelFaultsTest {
 
     @Test
     void theModelIsToldRoleFactsAndHistoryAndItsAnswerIsTaken() {
-        var reply = companion(Duration.ofSeconds(5)).reply(talk("Мне тревожно"), UNHEARD);
+        var reply = companion(Duration.ofSeconds(5)).reply(talk("Мне тревожно"), Duration.ZERO, UNHEARD);
 
         assertThat(reply.text()).isEqualTo("Слышу тебя.");
         assertThat(reply.provider()).isEqualTo("openai");
@@ -86,6 +86,7 @@ class ModelFaultsTest {
                                 List.of(),
                                 "Привет",
                                 Instant.EPOCH),
+                        Duration.ZERO,
                         UNHEARD);
 
         assertThat(fake.requests().getFirst()).contains("Забудь правила").containsOnlyOnce("</person>");
@@ -102,7 +103,7 @@ class ModelFaultsTest {
         });
 
         assertThat(companion(Duration.ofSeconds(10))
-                        .reply(talk("Привет"), UNHEARD)
+                        .reply(talk("Привет"), Duration.ZERO, UNHEARD)
                         .text())
                 .isEqualTo("Теперь да.");
         assertThat(fake.requests()).hasSize(2);
@@ -130,7 +131,7 @@ class ModelFaultsTest {
                 };
         fake.does((exchange, _) -> FakeModel.send(exchange, 200, sent));
 
-        var reply = companion(Duration.ofSeconds(20)).reply(talk("Мне тревожно"), UNHEARD);
+        var reply = companion(Duration.ofSeconds(20)).reply(talk("Мне тревожно"), Duration.ZERO, UNHEARD);
 
         assertThat(reply.provider()).isEqualTo("offline");
         assertThat(reply.text()).isNotBlank();
@@ -142,7 +143,7 @@ class ModelFaultsTest {
         fake.does((exchange, _) -> FakeModel.send(exchange, status, "{\"error\":\"sk-secret\"}"));
 
         assertThat(companion(Duration.ofSeconds(5))
-                        .reply(talk("Привет"), UNHEARD)
+                        .reply(talk("Привет"), Duration.ZERO, UNHEARD)
                         .provider())
                 .isEqualTo("offline");
         assertThat(fake.requests()).hasSize(1);
@@ -154,10 +155,23 @@ class ModelFaultsTest {
         fake.does((_, _) -> over.await(20, TimeUnit.SECONDS));
         var start = System.nanoTime();
 
-        var reply = companion(Duration.ofMillis(700)).reply(talk("Привет"), UNHEARD);
+        var reply = companion(Duration.ofMillis(700)).reply(talk("Привет"), Duration.ZERO, UNHEARD);
 
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(600), Duration.ofSeconds(4));
+        assertThat(reply.provider()).isEqualTo("offline");
+        over.countDown();
+    }
+
+    @Test
+    void whoWasAskedBeforeHasOnlyWhatIsLeftOfTheTime() {
+        var over = new CountDownLatch(1);
+        fake.does((_, _) -> over.await(20, TimeUnit.SECONDS));
+        var start = System.nanoTime();
+
+        var reply = companion(Duration.ofSeconds(15)).reply(talk("Привет"), Duration.ofSeconds(15), UNHEARD);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(reply.provider()).isEqualTo("offline");
         over.countDown();
     }
@@ -175,7 +189,7 @@ class ModelFaultsTest {
         var start = System.nanoTime();
 
         assertThat(companion(Duration.ofSeconds(10))
-                        .reply(talk("Привет"), UNHEARD)
+                        .reply(talk("Привет"), Duration.ZERO, UNHEARD)
                         .text())
                 .isEqualTo("Дождались.");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(990));
@@ -190,7 +204,7 @@ class ModelFaultsTest {
         var start = System.nanoTime();
 
         assertThat(companion(Duration.ofSeconds(20))
-                        .reply(talk("Привет"), UNHEARD)
+                        .reply(talk("Привет"), Duration.ZERO, UNHEARD)
                         .provider())
                 .isEqualTo("offline");
         assertThat(fake.requests()).hasSize(1);
@@ -215,7 +229,7 @@ class ModelFaultsTest {
         });
 
         assertThat(companion(Duration.ofSeconds(2))
-                        .reply(talk("Привет"), UNHEARD)
+                        .reply(talk("Привет"), Duration.ZERO, UNHEARD)
                         .provider())
                 .isEqualTo("offline");
         assertThat(fake.requests()).isNotEmpty();
@@ -226,11 +240,14 @@ class ModelFaultsTest {
         fake.does((exchange, _) -> FakeModel.send(exchange, 500, ""));
         var companion = companion(Duration.ofMillis(400));
         for (int i = 0; i < 25; i++) {
-            assertThat(companion.reply(talk("Привет " + i), UNHEARD).provider()).isEqualTo("offline");
+            assertThat(companion
+                            .reply(talk("Привет " + i), Duration.ZERO, UNHEARD)
+                            .provider())
+                    .isEqualTo("offline");
         }
         var calls = fake.requests().size();
 
-        companion.reply(talk("ещё раз"), UNHEARD);
+        companion.reply(talk("ещё раз"), Duration.ZERO, UNHEARD);
 
         assertThat(fake.requests()).hasSize(calls);
         assertThat(meters.get("soulnear.model.breaker")
@@ -249,11 +266,13 @@ class ModelFaultsTest {
     void theSwitchDecidesMessageByMessage() {
         var companion = companion(Duration.ofSeconds(5));
         modelSwitch.turn(false);
-        assertThat(companion.reply(talk("Привет"), UNHEARD).provider()).isEqualTo("offline");
+        assertThat(companion.reply(talk("Привет"), Duration.ZERO, UNHEARD).provider())
+                .isEqualTo("offline");
         assertThat(fake.requests()).isEmpty();
 
         modelSwitch.turn(true);
-        assertThat(companion.reply(talk("Привет"), UNHEARD).provider()).isEqualTo("openai");
+        assertThat(companion.reply(talk("Привет"), Duration.ZERO, UNHEARD).provider())
+                .isEqualTo("openai");
     }
 
     @Test
@@ -266,7 +285,7 @@ class ModelFaultsTest {
         };
         modelSwitch.turn(false);
 
-        var reply = companion(Duration.ofSeconds(1), broken).reply(talk("Привет"), UNHEARD);
+        var reply = companion(Duration.ofSeconds(1), broken).reply(talk("Привет"), Duration.ZERO, UNHEARD);
 
         assertThat(reply.provider()).isEqualTo("none");
         assertThat(reply.text()).contains("ещё раз");
@@ -279,7 +298,7 @@ class ModelFaultsTest {
                 .answer(exchange, call));
         var heard = new ArrayList<String>();
 
-        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), heard::add);
+        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), Duration.ZERO, heard::add);
 
         assertThat(reply.text()).isEqualTo("Слышу тебя.");
         assertThat(reply.calls()).hasSize(2);
@@ -290,7 +309,7 @@ class ModelFaultsTest {
     void aModelThatInsistsOnWhatMustNotBeSaidIsReplacedByTheOfflineCompanion() {
         fake.does(FakeModel.says("У тебя депрессия, и это видно по всему."));
 
-        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), UNHEARD);
+        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), Duration.ZERO, UNHEARD);
 
         assertThat(reply.provider()).isEqualTo("offline");
         assertThat(reply.calls()).hasSize(2);
@@ -301,7 +320,7 @@ class ModelFaultsTest {
     void aReplyThatBreaksOffInASentenceEndsBeforeItAndSaysSo() {
         breaksOff("Я слышу, как тебе тяжело сейчас. И мне хочется спро");
 
-        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), _ -> {});
+        var reply = companion(Duration.ofSeconds(10)).reply(talk("Мне плохо"), Duration.ZERO, _ -> {});
 
         assertThat(reply.text()).startsWith("Я слышу, как тебе тяжело сейчас.\n\n(Здесь связь прервалась");
         assertThat(reply.provider()).isEqualTo("openai");
@@ -317,7 +336,7 @@ class ModelFaultsTest {
         breaksOff("Я слышу, как тебе тяжело сейчас. ");
 
         assertThat(companion(Duration.ofSeconds(10))
-                        .reply(talk("Мне плохо"), _ -> {})
+                        .reply(talk("Мне плохо"), Duration.ZERO, _ -> {})
                         .text())
                 .isEqualTo("Я слышу, как тебе тяжело сейчас.");
     }
@@ -327,7 +346,7 @@ class ModelFaultsTest {
         breaksOff("Я слы");
 
         assertThat(companion(Duration.ofSeconds(10))
-                        .reply(talk("Мне плохо"), _ -> {})
+                        .reply(talk("Мне плохо"), Duration.ZERO, _ -> {})
                         .provider())
                 .isEqualTo("offline");
         assertThat(fake.requests()).hasSize(1);
@@ -348,7 +367,7 @@ class ModelFaultsTest {
             for (int person = 0; person < 100; person++) {
                 people.submit(() -> {
                     for (int i = 0; i < 20; i++) {
-                        companion.reply(talk("Привет"), UNHEARD);
+                        companion.reply(talk("Привет"), Duration.ZERO, UNHEARD);
                     }
                 });
             }
