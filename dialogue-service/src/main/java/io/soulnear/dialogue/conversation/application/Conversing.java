@@ -38,6 +38,8 @@ public final class Conversing {
     private final Drafts drafts;
     private final Pace pace;
     private final Steps steps;
+    /** What was said and could not be stored yet, by the turn: its event is tried again until it can. */
+    private final Recent<UUID, List<Replied>> unstored = new Recent<>();
 
     public Conversing(
             Turns turns,
@@ -142,11 +144,13 @@ public final class Conversing {
         notices.say(cause, chat, at, key, languageCode);
     }
 
-    /** A reply, and the talk that it was given in. */
-    private record Replied(Talk talk, Reply reply) {}
+    /** A reply, and to what it was given. */
+    private record Replied(Message message, Talk talk, Reply reply) {}
 
     private void answer(Message message, Recorded.Context context, String languageCode) {
-        answer(message, context, languageCode, List.of());
+        var before = unstored.get(message.turn()).orElse(List.of());
+        var worded = before.isEmpty() ? message : before.getLast().message;
+        answer(worded, context, languageCode, before);
     }
 
     /** @param before what the companion has said already, the last time to the message in this wording */
@@ -154,7 +158,7 @@ public final class Conversing {
         switch (Rewording.decide(message, edits.of(message), before.size())) {
             case Decision.Ask(var worded) -> {
                 var talk = talk(worded, context, languageCode, personalisation);
-                var replied = new Replied(talk, reply(worded, talk, before));
+                var replied = new Replied(worded, talk, reply(worded, talk, before));
                 answer(
                         worded,
                         context,
@@ -167,13 +171,15 @@ public final class Conversing {
         }
     }
 
-    /** All that the companion said took time and money; only the last of it is said. */
+    /** All that the companion said took time and money; only the last of it is said, and it is not asked again though this fails. */
     private void store(Message message, List<Replied> replied) {
+        unstored.add(message.turn(), replied, (_, now) -> now);
         try (var _ = steps.begin("compose")) {
             var talk = replied.getLast().talk;
             var reply = replied.stream().map(Replied::reply).reduce(Reply::then).orElseThrow();
             turns.answer(message, worded(reply, talk), talk.language());
         }
+        unstored.forget(message.turn());
     }
 
     /** The talk that a message leads to. */

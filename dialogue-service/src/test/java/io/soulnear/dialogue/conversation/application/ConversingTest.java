@@ -54,6 +54,7 @@ class ConversingTest {
 
     private final SetPace pace = new SetPace();
     private @Nullable Portrait allowed;
+    private boolean full;
     private String companionSays = "Слушаю";
 
     @Test
@@ -273,6 +274,34 @@ class ConversingTest {
         assertThat(replies).isEmpty();
     }
 
+    @Test
+    void whatCouldNotBeStoredIsNotAskedAgain() {
+        full = true;
+        var conversing = conversing(new Recorded.Unanswered(NOBODY));
+        assertThatThrownBy(() -> conversing.said(MESSAGE, "ru")).hasMessageContaining("full");
+        assertThatThrownBy(() -> conversing.said(MESSAGE, "ru")).hasMessageContaining("full");
+        full = false;
+
+        conversing.said(MESSAGE, "ru");
+
+        assertThat(talks).hasSize(1);
+        assertThat(remembered).containsExactly("Привет");
+    }
+
+    @Test
+    void anEditIsFollowedThoughTheReplyBeforeCouldNotBeStored() {
+        full = true;
+        var conversing = conversing(new Recorded.Unanswered(NOBODY));
+        assertThatThrownBy(() -> conversing.said(MESSAGE, "ru")).hasMessageContaining("full");
+        full = false;
+        edits.made(42, 5, reworded("Приветствую", 1));
+
+        conversing.said(MESSAGE, "ru");
+
+        assertThat(talks).extracting(Talk::text).containsExactly("Привет", "Приветствую");
+        assertThat(remembered).containsExactly("Приветствую");
+    }
+
     private static Edit reworded(String text, long update) {
         return new Edit.Reworded(text, new Edit.Version(1, update));
     }
@@ -322,6 +351,9 @@ class ConversingTest {
 
             @Override
             public void answer(Message message, Reply reply, Locale language) {
+                if (full) {
+                    throw new IllegalStateException("The disk is full");
+                }
                 remembered.add(message.text());
                 answered.add(language);
                 replies.add(reply);
