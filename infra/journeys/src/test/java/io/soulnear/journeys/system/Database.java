@@ -50,6 +50,18 @@ public final class Database {
         }
     }
 
+    /** Does something to the database that no service does; {@code {schemas}} stands for what the names of schemas begin with. */
+    public void does(String... statements) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.execute(sql.replace("{schemas}", schemas));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Whether the gateway knows that the chat has finished onboarding: from then on it has a focus. */
     public boolean hasFocus(long chat) {
         return "1".equals(one("select count(*) from " + schemas + "gateway.chat where chat_id = " + chat));

@@ -214,6 +214,11 @@ public final class RunningSystem implements AutoCloseable {
         }
     }
 
+    /** Where a server of this system keeps its data. */
+    public Path data(String server) {
+        return sandbox.data().resolve(server);
+    }
+
     /** The log of every process, and the supervisor's. */
     public List<Path> logs() {
         try (var files = Files.list(sandbox.log("any").getParent())) {

@@ -55,7 +55,7 @@ public record State(String environment, ProcessMark supervisor, int controlPort,
      * @param restarts how often it has come back after it had ended by itself
      * @param since milliseconds since 1970 when the last run was started
      * @param readyAfter milliseconds that run took until it was ready; 0 before
-     * @param reason why it failed; otherwise empty
+     * @param reason why it failed, or comes back only after a while; otherwise empty
      */
     public record Entry(
             String name,

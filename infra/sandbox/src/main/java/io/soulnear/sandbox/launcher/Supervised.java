@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one program running: started again at once when it ends by itself, a little later with every further time, and given up with
- * the fifth in a minute, or at once when it says (exit code 78) that it is configured wrongly.
+ * Keeps one program running: started again at once when it ends by itself, and a little later with every further time. With the fifth in a
+ * minute one that has never been ready is given up; one that has been is in trouble that may pass, such as a full disk, and is tried
+ * again now and then. Given up at once is what says (exit code 78) that it is configured wrongly.
  */
 final class Supervised {
     /** The reason of a process that ended with exit code 78. */
@@ -19,6 +20,7 @@ final class Supervised {
     private static final int TOO_OFTEN = 5;
     private static final long WITHIN_MILLIS = 60_000;
     private static final long FIRST_PAUSE_MILLIS = 200;
+    private static final long LONG_PAUSE_MILLIS = 10_000;
     private static final long POLL_MILLIS = 60;
 
     private final Program program;
@@ -28,6 +30,7 @@ final class Supervised {
 
     // Guarded by this.
     private boolean wanted;
+    private boolean hasBeenReady;
     private @Nullable Thread keeper;
     private Program.@Nullable Running run;
     private Entry entry;
@@ -53,6 +56,7 @@ final class Supervised {
             return;
         }
         wanted = true;
+        hasBeenReady = false;
         ends.clear();
         var before = keeper;
         keeper = Thread.ofVirtual().name("keeper-" + program.name()).unstarted(() -> keep(before));
@@ -133,6 +137,7 @@ final class Supervised {
             }
         }
         synchronized (this) {
+            hasBeenReady = true;
             entry = with(Status.READY, entry.restarts(), entry.since(), clock.millis() - entry.since(), "");
         }
         changed.run();
@@ -149,17 +154,18 @@ final class Supervised {
         while (ends.getFirst() < now - WITHIN_MILLIS) {
             ends.removeFirst();
         }
-        if (ends.size() >= TOO_OFTEN) {
-            become(
-                    Status.FAILED,
-                    "it ended " + TOO_OFTEN + " times within a minute, at last with exit code " + exitCode);
+        var tooOften = ends.size() >= TOO_OFTEN;
+        var reason =
+                tooOften ? "it ended " + TOO_OFTEN + " times within a minute, at last with exit code " + exitCode : "";
+        if (tooOften && !hasBeenReady()) {
+            become(Status.FAILED, reason);
             return false;
         }
         synchronized (this) {
-            entry = with(Status.RESTARTING, entry.restarts() + 1, entry.since(), 0, "");
+            entry = with(Status.RESTARTING, entry.restarts() + 1, entry.since(), 0, reason);
         }
         changed.run();
-        pause(ends.size() == 1 ? 0 : FIRST_PAUSE_MILLIS << (ends.size() - 2));
+        pause(tooOften ? LONG_PAUSE_MILLIS : ends.size() == 1 ? 0 : FIRST_PAUSE_MILLIS << (ends.size() - 2));
         return true;
     }
 
@@ -190,6 +196,10 @@ final class Supervised {
                 since,
                 readyAfter,
                 reason);
+    }
+
+    private synchronized boolean hasBeenReady() {
+        return hasBeenReady;
     }
 
     private synchronized boolean isWanted() {

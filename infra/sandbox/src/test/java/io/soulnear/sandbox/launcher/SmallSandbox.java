@@ -43,11 +43,23 @@ final class SmallSandbox {
         return sandbox.home().resolve("ended");
     }
 
+    /** While it is there, no service comes up. */
+    Path full() {
+        return sandbox.home().resolve("full");
+    }
+
     private SmallSandbox add(String name, boolean server, Map<String, String> more) {
         var port = Ports.free();
         var word = "-Dsoulnear.process=" + name + "@" + sandbox.folder();
-        var environment = new HashMap<>(
-                Map.of("MANAGEMENT_PORT", Integer.toString(port), "NAME", name, "ENDED", ended().toString()));
+        var environment = new HashMap<>(Map.of(
+                "MANAGEMENT_PORT",
+                Integer.toString(port),
+                "NAME",
+                name,
+                "ENDED",
+                ended().toString(),
+                "FULL",
+                full().toString()));
         environment.putAll(more);
         programs.add(new CommandProgram(
                 name,

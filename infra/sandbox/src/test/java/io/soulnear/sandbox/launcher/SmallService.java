@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A service small enough for tests: ready at once on {@code MANAGEMENT_PORT}; writes its name to the file {@code ENDED} when it is told
- * to end; with {@code EXIT} it ends at once with that code.
+ * to end; with {@code EXIT} it ends at once with that code, and while the file {@code FULL} is there it does so, too.
  */
 public final class SmallService {
     private SmallService() {}
@@ -20,6 +20,9 @@ public final class SmallService {
         if (exit != null) {
             System.out.println("I have my reasons");
             System.exit(Integer.parseInt(exit));
+        }
+        if (Files.exists(Path.of(System.getenv("FULL")))) {
+            System.exit(1);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {

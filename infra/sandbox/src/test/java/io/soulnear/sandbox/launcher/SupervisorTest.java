@@ -61,6 +61,20 @@ class SupervisorTest {
     }
 
     @Test
+    void aProcessThatHasBeenReadyIsTriedAgainUntilItsTroubleHasPassed() throws Exception {
+        start(small.service("kafka"));
+        Files.createFile(small.full());
+
+        ProcessHandle.of(pid("kafka")).orElseThrow().destroyForcibly();
+        awaitEntry("kafka", entry -> entry.reason().contains("5 times"));
+        assertThat(entry("kafka").status()).isEqualTo(Status.RESTARTING);
+        Files.delete(small.full());
+
+        awaitEntry("kafka", entry -> entry.status() == Status.READY);
+        assertThat(entry("kafka").reason()).isEmpty();
+    }
+
+    @Test
     void aProcessThatIsConfiguredWronglyIsNotTriedAgain() {
         begin(small.ending("gateway", ExitCodes.CONFIGURATION));
 
