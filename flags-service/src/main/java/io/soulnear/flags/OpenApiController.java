@@ -17,7 +17,7 @@ final class OpenApiController {
 
     @Get
     HttpResponse<StreamedFile> description() {
-        return HttpResponse.ok(
-                new StreamedFile(resources.getResource("classpath:openapi.yml").orElseThrow()));
+        return HttpResponse.ok(new StreamedFile(
+                resources.getResource("classpath:openapi/service.yml").orElseThrow()));
     }
 }

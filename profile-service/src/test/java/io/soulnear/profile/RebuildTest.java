@@ -3,6 +3,7 @@ package io.soulnear.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.soulnear.testing.HttpInterfaces;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,6 +50,7 @@ class RebuildTest {
             var outcome = post(profile, "/rebuild", TOKEN);
 
             assertThat(outcome.statusCode()).as(outcome.body()).isEqualTo(200);
+            HttpInterfaces.describe("post", "/rebuild", 200, outcome.body());
             assertThat(profile.json(outcome.body()).path("events").asInt()).isPositive();
             assertThat(readSide(profile)).isEqualTo(before);
             assertThat(chat.types("/my_profile").event().data()).contains("Worry about money");
@@ -67,8 +69,9 @@ class RebuildTest {
             assertThat(post(profile, "/grant/" + chat.id() + "/0", TOKEN).statusCode())
                     .isEqualTo(400);
             assertThat(post(profile, "/grant/1/30", TOKEN).statusCode()).isEqualTo(404);
-            assertThat(post(profile, "/grant/" + chat.id() + "/30", TOKEN).statusCode())
-                    .isEqualTo(200);
+            var granted = post(profile, "/grant/" + chat.id() + "/30", TOKEN);
+            assertThat(granted.statusCode()).isEqualTo(200);
+            HttpInterfaces.describe("post", "/grant/{chat}/{days}", 200, granted.body());
 
             assertThat(profile.only("io.soulnear.profile.entitlement-changed.v1", chat.id())
                             .path("source")

@@ -2,6 +2,7 @@ package io.soulnear.dialogue.prompt.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpRequest;
 import io.soulnear.dialogue.conversation.application.Preview;
 import io.soulnear.dialogue.conversation.application.Turns;
@@ -14,6 +15,7 @@ import io.soulnear.dialogue.prompt.application.Prompts;
 import io.soulnear.dialogue.prompt.http.PromptController.Answer;
 import io.soulnear.dialogue.prompt.http.PromptController.Question;
 import io.soulnear.runtime.InternalAccess;
+import io.soulnear.testing.HttpInterfaces;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,7 +50,7 @@ class PromptControllerTest {
     }
 
     @Test
-    void textsAreHiddenUnlessTheyAreAskedFor() {
+    void textsAreHiddenUnlessTheyAreAskedFor() throws Exception {
         var hidden = answer(QUESTION);
         var revealed = answer(new Question(42, "soulsleep", QUESTION.text(), true));
 
@@ -58,6 +60,7 @@ class PromptControllerTest {
         assertThat(hidden.messages().toString()).doesNotContain("мама", "привет", "Аня", "Здравствуй");
         assertThat(revealed.messages().toString()).contains("мама опять", "привет, я тут", "Аня", "вечерний");
         assertThat(hidden.tokens()).isBetween(1, hidden.most());
+        HttpInterfaces.describe("post", "/prompt", 200, new ObjectMapper().writeValueAsString(hidden));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.flags.RunningService;
+import io.soulnear.testing.HttpInterfaces;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,12 +34,14 @@ class FlagApiTest {
 
     @Test
     void listsTheFlagsThatTheCodeKnows() throws Exception {
-        var flags = json(service.get("/flags")).path("flags");
+        var answer = service.get("/flags");
+        var flags = json(answer).path("flags");
 
         assertThat(flags.findValuesAsText("key"))
                 .contains("USE_CHAT_COMPLETION", "ENABLE_VOICE")
                 .hasSizeGreaterThan(7);
         assertThat(flags.findValuesAsText("changedBy")).contains("flags-service");
+        HttpInterfaces.describe("get", "/flags", 200, answer.body());
     }
 
     @Test
@@ -47,7 +50,9 @@ class FlagApiTest {
         assertThat(post("/flags/ENABLE_IMAGES/value", OFF).headers().firstValue("ETag"))
                 .contains("\"3\"");
 
-        var story = json(service.get("/flags/ENABLE_IMAGES"));
+        var answer = service.get("/flags/ENABLE_IMAGES");
+        HttpInterfaces.describe("get", "/flags/{key}", 200, answer.body());
+        var story = json(answer);
         assertThat(story.at("/flag/version").asInt()).isEqualTo(3);
         assertThat(story.at("/flag/definition/defaultVariant").asText()).isEqualTo("off");
         assertThat(story.path("history").findValuesAsText("changedBy")).containsExactly("bob", "ann", "flags-service");

@@ -1,0 +1,12 @@
+package io.soulnear.profile;
+
+import io.soulnear.testing.HttpInterfaces;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+    @Test
+    void everyRouteIsDescribedAndNoOther() {
+        HttpInterfaces.areDescribed(Map.of());
+    }
+}
