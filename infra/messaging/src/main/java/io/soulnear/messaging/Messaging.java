@@ -1,5 +1,6 @@
 package io.soulnear.messaging;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
@@ -73,6 +74,9 @@ public final class Messaging implements AutoCloseable {
         this.deadLetters = new DeadLetters(direct, topics, wire, clock, meters);
         this.inbox = new Inbox(transactions);
         meters.gauge("soulnear.outbox.pending", outbox, Outbox::pending);
+        Gauge.builder("soulnear.outbox.age", outbox, Outbox::age)
+                .baseUnit("seconds")
+                .register(meters);
         meters.gauge("soulnear.outbox.suspended", outbox, it -> it.isSuspended() ? 1 : 0);
     }
 

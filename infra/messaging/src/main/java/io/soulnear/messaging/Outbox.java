@@ -42,6 +42,7 @@ final class Outbox implements AutoCloseable {
     private static final int CHUNK = 500;
     private static final int DELETED_AT_ONCE = 2_000;
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
 
     private final DataSource database;
@@ -55,6 +56,9 @@ final class Outbox implements AutoCloseable {
     private final Thread sweeper;
     /** After a failed send nothing may overtake it: batches wait in the table until it is drained. */
     private volatile boolean suspended;
+
+    /** When the oldest event was written that waits for Kafka, as the sweep saw it last; by {@link System#nanoTime()}. */
+    private volatile @Nullable Long oldest;
 
     private volatile boolean closed;
 
@@ -276,6 +280,12 @@ final class Outbox implements AutoCloseable {
         return inFlight.size();
     }
 
+    /** For how many seconds the oldest of them has waited; 0 while none has waited a second. Costs no query. */
+    double age() {
+        var since = oldest;
+        return since == null ? 0 : (System.nanoTime() - since) / 1e9;
+    }
+
     boolean isSuspended() {
         return suspended;
     }
@@ -299,11 +309,14 @@ final class Outbox implements AutoCloseable {
             try {
                 Thread.sleep(suspended ? 200 : 1_000);
                 tidy();
-                if (suspended || System.nanoTime() - lastLook > LEFT_BEHIND.toNanos()) {
+                var isDue = System.nanoTime() - lastLook > LOOK.toNanos();
+                if (isDue) {
                     lastLook = System.nanoTime();
-                    if (suspended || isLeftBehind()) {
-                        drain();
-                    }
+                    look();
+                }
+                if (suspended || isDue && age() > LEFT_BEHIND.toSeconds()) {
+                    drain();
+                    look();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -329,15 +342,16 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    private boolean isLeftBehind() throws SQLException {
+    /** Finds the oldest event that Kafka does not have. What came within the last second is on its way. */
+    private void look() throws SQLException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(true);
-            return !new JdbcTransaction(connection)
-                    .query(
-                            "select 1 from outbox where refused is null and written_at < now() - ? * interval '1 second' limit 1",
-                            _ -> true,
-                            LEFT_BEHIND.toSeconds())
-                    .isEmpty();
+            var age = new JdbcTransaction(connection)
+                    .query("""
+                            select extract(epoch from now() - written_at)::float8 from outbox
+                            where refused is null and not id = any(?) order by id limit 1
+                            """, row -> row.getDouble(1), (Object) acknowledged.toArray(Long[]::new));
+            oldest = age.isEmpty() || age.getFirst() < 1 ? null : System.nanoTime() - (long) (age.getFirst() * 1e9);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.soulnear.testing.TestServers;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLTransientConnectionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -173,6 +175,25 @@ class DeliveryTest {
 
         await().atMost(PATIENCE).until(() -> house.count(messaging, "handled") == 6);
         assertThat(house.handled(messaging, "1").subList(0, 5)).isEqualTo(ids(left));
+    }
+
+    @Test
+    void whileAnEventWaitsForKafkaItsAgeIsTold() {
+        var meters = new SimpleMeterRegistry();
+        var cutOff = house.instance("127.0.0.1:1", house.database, io.opentelemetry.api.OpenTelemetry.noop(), meters);
+        DoubleSupplier age = () -> meters.get("soulnear.outbox.age").gauge().value();
+        cutOff.start(List.of());
+        assertThat(age.getAsDouble()).isZero();
+        var begin = System.nanoTime();
+        publishInOneTransaction(cutOff, List.of(House.event("stream", "1", 1)));
+
+        await().atMost(PATIENCE).until(() -> age.getAsDouble() > 2);
+        assertThat(age.getAsDouble()).isLessThanOrEqualTo((System.nanoTime() - begin) / 1e9);
+
+        var messaging = house.instance();
+        messaging.start(List.of(storing(messaging)));
+        await().atMost(PATIENCE).until(() -> house.count(messaging, "outbox") == 0);
+        await().atMost(PATIENCE).until(() -> age.getAsDouble() == 0);
     }
 
     @Test

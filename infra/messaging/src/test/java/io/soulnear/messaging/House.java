@@ -1,5 +1,6 @@
 package io.soulnear.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import io.soulnear.testing.TestServers;
@@ -45,12 +46,12 @@ final class House implements AutoCloseable {
     }
 
     Messaging instance(String bootstrap, DataSource source, OpenTelemetry telemetry) {
+        return instance(bootstrap, source, telemetry, new SimpleMeterRegistry());
+    }
+
+    Messaging instance(String bootstrap, DataSource source, OpenTelemetry telemetry, MeterRegistry meters) {
         var messaging = new Messaging(
-                new MessagingSettings("test", bootstrap, prefix, null),
-                source,
-                telemetry,
-                new SimpleMeterRegistry(),
-                Clock.systemUTC());
+                new MessagingSettings("test", bootstrap, prefix, null), source, telemetry, meters, Clock.systemUTC());
         open.add(messaging);
         return messaging;
     }
