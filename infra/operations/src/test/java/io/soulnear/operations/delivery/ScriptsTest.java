@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ScriptsTest {
     private static final Pattern CALLED =
@@ -25,6 +27,9 @@ class ScriptsTest {
                 rollout) [[ "$2 $*" != "status "*deployment/"${BROKEN:-none}"* ]] ;;
                 wait) [[ -z ${UNHEALTHY:-} ]] ;;
             esac""";
+
+    private static final Map<String, String> WEBHOOK =
+            Map.of("WEBHOOK_URL", "http://127.0.0.1:9/telegram/webhook", "WEBHOOK_SECRET", "it");
 
     private final Script script;
     private final Path folder;
@@ -96,6 +101,72 @@ class ScriptsTest {
     }
 
     @Test
+    void whatRunsIsInOrderWhenAllThatIsLookedAtIs() throws Exception {
+        lookingAt("200", "401", "", "");
+
+        var result = script.run(WEBHOOK, "infra/delivery/smoke", "test");
+
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(script.notes())
+                .filteredOn(it -> it.startsWith("kubectl exec --namespace soulnear-test deployment/"))
+                .hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, 401, '', '', The webhook answers 503 to Telegram",
+        "200, 200, '', '', The webhook answers 200 to a stranger",
+        "200, 401, ServiceDown, '', Somebody is being paged: ServiceDown",
+        "200, 401, '', quiz, quiz has logged 1 errors"
+    })
+    void aSmokeTestFailsAtWhateverIsNotInOrder(
+            String toTelegram, String toStrangers, String alert, String failing, String fault) throws Exception {
+        lookingAt(toTelegram, toStrangers, alert, failing);
+
+        var result = script.run(WEBHOOK, "infra/delivery/smoke", "test");
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output().lines().filter(it -> it.startsWith("✗")))
+                .singleElement()
+                .isEqualTo("✗ " + fault);
+    }
+
+    private void lookingAt(String toTelegram, String toStrangers, String alert, String failing) throws IOException {
+        script.imitating("curl", "[[ $* == *Token:\\ it* ]] && echo %s || echo %s".formatted(toTelegram, toStrangers))
+                .imitating("jq", "cat >/dev/null; echo " + alert)
+                .imitating(
+                        "kubectl",
+                        "[[ $1 != logs || $* != *=%s\\ * ]] || echo '{\"level\":\"ERROR\"}'".formatted(failing));
+    }
+
+    @Test
+    void operatorsAreToldInTheirRoom() throws Exception {
+        script.imitating("curl", "cat").imitating("jq", "echo \"{$4}\"");
+
+        var told = script.run(Map.of("NOTIFY_URL", "http://room"), "infra/delivery/notify", "1.2.3 is out");
+
+        assertThat(told.exitCode()).isZero();
+        assertThat(told.output()).contains("{1.2.3 is out}");
+        assertThat(script.notes().getLast()).endsWith("--data @- http://room");
+        assertThat(script.run("infra/delivery/notify", "nowhere").exitCode()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-02 07:00 UTC, 0",
+        "2026-02-05 14:59 UTC, 0",
+        "2026-02-05 15:00 UTC, 1",
+        "2026-02-04 06:59 UTC, 1",
+        "2026-02-06 10:00 UTC, 1",
+        "2026-02-08 10:00 UTC, 1"
+    })
+    void productionIsChangedWhenPeopleAreThere(String now, int exitCode) throws Exception {
+        assertThat(script.run(Map.of("NOW", now), ".ci/window").exitCode()).isEqualTo(exitCode);
+        assertThat(script.run(Map.of("NOW", now), ".ci/window", "urgent").exitCode())
+                .isZero();
+    }
+
+    @Test
     void aCanaryIsTakenAwayWhateverItsVerdict() throws Exception {
         script.imitating("kubectl", KUBECTL).imitating("soulnear", "");
         var variables = Map.of("SOULNEAR", folder.resolve("soulnear").toString());
@@ -160,13 +231,19 @@ class ScriptsTest {
     }
 
     @Test
-    void everyPublishedImageIsSignedWithTheListOfWhatIsInside() throws Exception {
+    void everyPublishedImageIsWithoutKnownWeaknessAndSignedWithTheListOfWhatIsInside() throws Exception {
         script.imitating("engine", "[[ $1 != image ]] || echo registry/it@sha256:1")
+                .imitating("trivy", "[[ $* != *${WEAK:-none}* ]]")
                 .imitating("syft", "")
                 .imitating("cosign", "");
+        var variables = Map.of("CONTAINER_ENGINE", "engine", "REGISTRY", "registry");
 
-        var result = script.run(
-                Map.of("CONTAINER_ENGINE", "engine", "REGISTRY", "registry"), "infra/docker/publish", "1.2.3");
+        assertThat(script.run(with(variables, "WEAK", "quiz"), "infra/docker/publish", "1.2.3")
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(script.notes()).noneMatch(it -> it.startsWith("engine push"));
+
+        var result = script.run(variables, "infra/docker/publish", "1.2.3");
 
         assertThat(result.exitCode()).as(result.output()).isZero();
         assertThat(script.notes())
