@@ -3,6 +3,7 @@ package io.soulnear.models;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.googleai.GeminiThinkingConfig;
+import dev.langchain4j.model.googleai.GeminiThinkingConfig.GeminiThinkingLevel;
 import dev.langchain4j.model.googleai.GoogleAiEmbeddingModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.googleai.GoogleAiGeminiStreamingChatModel;
@@ -90,10 +91,18 @@ final class Providers {
         return new Model(at.place(), "gemini", at.name(), host(at), chat, streaming, UnaryOperator.identity());
     }
 
-    /** Thoughts count as part of the answer and would leave no room for it; 2.5 Flash can do without. */
+    /**
+     * Thoughts count as part of the answer and would leave no room for it: 2.5 Flash can do without, all of 3 but Flash-Lite think long
+     * unless they are told otherwise (https://ai.google.dev/gemini-api/docs/thinking).
+     */
     private static @Nullable GeminiThinkingConfig thinking(String name) {
-        return name.startsWith("gemini-2.5-flash")
-                ? GeminiThinkingConfig.builder().thinkingBudget(0).build()
+        if (name.startsWith("gemini-2.5-flash")) {
+            return GeminiThinkingConfig.builder().thinkingBudget(0).build();
+        }
+        return name.startsWith("gemini-3") && !name.contains("flash-lite")
+                ? GeminiThinkingConfig.builder()
+                        .thinkingLevel(GeminiThinkingLevel.LOW)
+                        .build()
                 : null;
     }
 

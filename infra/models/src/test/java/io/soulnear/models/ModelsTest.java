@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -247,7 +248,7 @@ class ModelsTest {
     @Test
     void geminiAnswersInOnePieceAndInMany() {
         first.does((exchange, _) -> FakeModel.send(exchange, 200, gemini("Слышу тебя.", "STOP")));
-        var gemini = models.askingGemini(first, LONG);
+        var gemini = models.askingGeminiFor("gemini-3.5-flash-lite", first, LONG);
 
         var said = said(gemini, LONG);
 
@@ -268,6 +269,20 @@ class ModelsTest {
         assertThat(((Answer.Said) gemini.ask(request(), Deadline.in(LONG), heard::add)).text())
                 .isEqualTo("Слышу тебя.");
         assertThat(heard).containsExactly("Слышу ", "Слышу тебя.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gemini-2.5-flash, \"thinkingBudget\" : 0",
+        "gemini-3.8-flash, \"thinkingLevel\" : \"low\"",
+        "gemini-3.1-pro-preview, \"thinkingLevel\" : \"low\""
+    })
+    void thoughtsOfGeminiLeaveRoomForTheAnswer(String model, String asked) {
+        first.does((exchange, _) -> FakeModel.send(exchange, 200, gemini("Слышу тебя.", "STOP")));
+
+        said(models.askingGeminiFor(model, first, LONG), LONG);
+
+        assertThat(first.requests()).singleElement().asString().contains(asked);
     }
 
     @Test
@@ -318,7 +333,7 @@ class ModelsTest {
 
     private static String gemini(String text, @org.jspecify.annotations.Nullable String end) {
         return """
-                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]}%s}],"modelVersion":"gemini-2.5-flash",
+                {"candidates":[{"content":{"role":"model","parts":[{"text":"%s"}]}%s}],"modelVersion":"gemini-3.5-flash-lite",
                 "usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":100,"thoughtsTokenCount":20,"totalTokenCount":1120}}""".formatted(text, end == null ? "" : ",\"finishReason\":\"" + end + "\"");
     }
 

@@ -44,7 +44,17 @@ class PricesTest {
 
         assertThat(Prices.of(file.toString()).micros("gpt-4o", 1, 1)).isEqualTo(2);
         assertThat(Prices.of(file.toString()).micros("gpt-5", 1, 1)).isNull();
-        assertThat(Prices.of("").micros("gpt-4o-mini", 1_000_000, 1_000_000)).isPositive();
+    }
+
+    @Test
+    void everyModelOfAFamilyHasThePriceOfItsOwn() {
+        var own = Prices.of("");
+
+        assertThat(own.micros("gemini-3.5-flash-lite", 1_000_000, 1_000_000)).isEqualTo(2_800_000);
+        assertThat(own.micros("gemini-3.5-flash", 1_000_000, 1_000_000)).isEqualTo(10_500_000);
+        assertThat(own.micros("gpt-5.4-mini", 1_000_000, 1_000_000)).isEqualTo(5_250_000);
+        assertThat(own.micros("gpt-4o-mini", 1_000_000, 1_000_000)).isEqualTo(750_000);
+        assertThat(own.micros("gemini-2.0-flash", 1, 1)).as("shut down").isNull();
     }
 
     @Test

@@ -52,11 +52,11 @@ final class TestModels implements AutoCloseable {
                 new ModelTelemetry(telemetry, meters)));
     }
 
-    Models askingGemini(FakeModel fake, Duration deadline) {
+    Models askingGeminiFor(String model, FakeModel fake, Duration deadline) {
         return add(Models.of(
                 settings("gemini", deadline),
                 NO_OPENAI,
-                new GeminiSettings(fake.geminiUrl(), "key", "gemini-2.5-flash"),
+                new GeminiSettings(fake.geminiUrl(), "key", model),
                 SecondarySettings.NONE,
                 new ModelTelemetry(OpenTelemetry.noop(), meters)));
     }

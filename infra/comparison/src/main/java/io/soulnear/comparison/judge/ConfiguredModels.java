@@ -40,7 +40,7 @@ public final class ConfiguredModels {
                 new GeminiSettings(
                         variables.getOrDefault("GEMINI_BASE_URL", "https://generativelanguage.googleapis.com/v1beta"),
                         variables.getOrDefault("GEMINI_API_KEY", ""),
-                        variables.getOrDefault("GEMINI_MODEL", "gemini-2.5-flash")),
+                        variables.getOrDefault("GEMINI_MODEL", "gemini-3.5-flash-lite")),
                 SecondarySettings.NONE,
                 new ModelTelemetry(OpenTelemetry.noop(), new SimpleMeterRegistry()));
     }
