@@ -131,7 +131,7 @@ public final class Conversation {
 
     private Sessions.Outcome decide(UUID update, ChatId chat, Language language, Input input, Sessions.Found found) {
         var now = clock.instant();
-        var decision = quizmaster.decide(found.latest(), input, drafting.source(chat, language), now);
+        var decision = quizmaster.decide(found.latest(), input, drafting.source(update, chat, language), now);
         var published = new ArrayList<Event>();
         decision.steps().stream()
                 .flatMap(step -> Stream.ofNullable(events.of(step, language, now)))

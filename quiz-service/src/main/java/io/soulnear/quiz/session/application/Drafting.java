@@ -36,13 +36,14 @@ final class Drafting {
         this.ids = ids;
     }
 
-    Quizmaster.Source source(ChatId chat, Language language) {
+    /** @param update by which the questions are drawn: the same update, seen again or played again, asks the same ones */
+    Quizmaster.Source source(UUID update, ChatId chat, Language language) {
         return new Quizmaster.Source() {
             @Override
             public Quizmaster.Draft draft(Category category) {
-                var id = ids.get();
-                var questions = catalogue.draw(category, language, id.getLeastSignificantBits());
-                return new Quizmaster.Draft(new SessionId(id), chat, category, Course.of(variant(chat), questions));
+                var questions = catalogue.draw(category, language, update.getLeastSignificantBits());
+                return new Quizmaster.Draft(
+                        new SessionId(ids.get()), chat, category, Course.of(variant(chat), questions));
             }
 
             @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soulnear.messaging.Event;
 import io.soulnear.quiz.person.Person;
+import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.runtime.Language;
 import io.soulnear.runtime.Texts;
 import io.soulnear.testing.Contracts;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,22 @@ class ConversationTest {
             chat.answer(2, "In the evening, mostly");
         }
         assertThat(chat.said()).doesNotContain(" / 8");
+    }
+
+    @Test
+    void questionsAreDrawnByTheUpdateThatBeginsThem() {
+        var update = new UUID(7, 8);
+        var begun = begun(update);
+
+        assertThat(begun(update).questions()).isEqualTo(begun.questions());
+        assertThat(begun(update).id()).isNotEqualTo(begun.id());
+        assertThat(LongStream.range(9, 30).mapToObj(other -> begun(new UUID(7, other)).questions()))
+                .anyMatch(others -> !others.equals(begun.questions()));
+    }
+
+    private static Session.InProgress begun(UUID update) {
+        return (Session.InProgress)
+                new AChat(Language.EN).press(update, "quiz:start:money").session();
     }
 
     @Test
