@@ -71,6 +71,7 @@ public record Preparation(
         var folder = new ReplayFolder(home, name.isEmpty() ? name(wanted) : name);
         if (fresh) {
             Folders.delete(folder.path());
+        folder.claim();
         }
         var before = folder.definition();
         if (before.filter(it -> !it.isSame(wanted)).isPresent()) {
@@ -91,6 +92,7 @@ public record Preparation(
         var definition = folder.definition().orElseThrow(() -> Problem.usage("There is no replay " + name));
         var surroundings = new Surroundings(new Sandbox(home, definition.environment()));
         var selection = definition.selection();
+        folder.claim();
         var recording = definition.file().isEmpty()
                 ? surroundings.topic().read(selection, definition.ends())
                 : ConversationFile.read(Path.of(definition.file()), selection.people(), selection.limit());

@@ -8,10 +8,15 @@ import io.soulnear.replay.variant.Setup;
 import io.soulnear.sandbox.launcher.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where a replay is kept, with the texts in it: only its owner can look into it. */
 public final class ReplayFolder {
@@ -21,6 +26,8 @@ public final class ReplayFolder {
             .build();
 
     private final Path folder;
+    /** The kernel lets go of it when this process ends, however it does. */
+    private @Nullable FileChannel claim;
 
     /**
      * The folder of that name; it need not exist.
@@ -33,6 +40,26 @@ public final class ReplayFolder {
             throw Problem.usage("A replay's name is 1–41 small letters, digits and dashes");
         }
         this.folder = home.resolve(".soulnear/replays").resolve(name);
+    }
+
+    /**
+     * Keeps everybody else from playing it, until this process ends.
+     *
+     * @throws Problem when somebody plays it
+     */
+    void claim() {
+        var file = folder.resolveSibling("." + folder.getFileName() + ".lock");
+        try {
+            Files.createDirectories(folder.getParent());
+            claim = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (claim.tryLock() == null) {
+                throw new OverlappingFileLockException();
+            }
+        } catch (OverlappingFileLockException _) {
+            throw Problem.failed("That replay is being played already; choose another --name to play it beside");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot lock " + file, e);
+        }
     }
 
     /** The folder. */
@@ -64,10 +91,13 @@ public final class ReplayFolder {
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             var text = JSON.writeValueAsString(definition);
-            Files.deleteIfExists(file());
-            Files.createFile(
-                    file(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file(), text + "\n");
+            var fresh = Files.createTempFile(
+                    folder,
+                    "replay",
+                    ".new",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, text + "\n");
+            Files.move(fresh, file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package io.soulnear.replay.variant;
 import io.soulnear.sandbox.flags.InForce;
 import io.soulnear.sandbox.launcher.EnvFile;
 import io.soulnear.sandbox.launcher.Launch;
+import io.soulnear.sandbox.launcher.Orphans;
 import io.soulnear.sandbox.launcher.Problem;
 import io.soulnear.sandbox.launcher.Progress;
 import io.soulnear.sandbox.launcher.Sandbox;
@@ -39,13 +40,15 @@ public final class Stand implements AutoCloseable {
     }
 
     /**
-     * Starts it on fresh data; what a replay that was killed has left running is ended first.
+     * Starts it on fresh data; what replays that were killed have left running is ended first. It ends with this process, however that
+     * ends.
      *
      * @param sandbox its place
      * @param variables of the variant
      * @throws Problem when it does not come up
      */
-    public static Stand up(Sandbox sandbox, Map<String, String> variables) {
+    public static Stand up(Sandbox sandbox, Map<String, String> variables, String traces) {
+        Orphans.ofReplays(sandbox.home());
         var stand = new Stand(sandbox);
         stand.close();
         var all = new TreeMap<>(variables);

@@ -1,7 +1,9 @@
 package io.soulnear.sandbox.command;
 
 import io.soulnear.sandbox.launcher.ExitCodes;
+import io.soulnear.sandbox.launcher.Orphans;
 import io.soulnear.sandbox.launcher.Shutdown;
+import java.util.ArrayList;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -10,7 +12,8 @@ final class Down extends InSandbox {
     @Override
     public Integer call() {
         var begin = System.nanoTime();
-        var ended = Shutdown.of(sandbox());
+        var ended = new ArrayList<>(Shutdown.of(sandbox()));
+        ended.addAll(Orphans.ofReplays(sandbox().home()));
         out().println(
                         ended.isEmpty()
                                 ? "Nothing was running"

@@ -2,6 +2,7 @@ package io.soulnear.sandbox.command;
 
 import io.soulnear.sandbox.launcher.ExitCodes;
 import io.soulnear.sandbox.launcher.Launch;
+import io.soulnear.sandbox.launcher.Orphans;
 import io.soulnear.sandbox.launcher.Progress;
 import picocli.CommandLine;
 
@@ -26,6 +27,7 @@ final class Up extends InSandbox {
 
     @Override
     public Integer call() {
+        Orphans.ofReplays(sandbox().home());
         var launch = new Launch(sandbox(), new Progress(out()));
         if (fresh) {
             launch.wipe();

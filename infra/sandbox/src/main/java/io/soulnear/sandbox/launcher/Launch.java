@@ -4,6 +4,7 @@ import io.soulnear.sandbox.servers.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
@@ -57,22 +58,23 @@ public final class Launch {
 
     /** The same with further variables, which win over all others. */
     public void detached(long patienceSeconds, Map<String, String> variables) {
-        detached(patienceSeconds, environment -> environment.putAll(variables));
+        detached(patienceSeconds, Redirect.from(new File("/dev/null")), environment -> environment.putAll(variables));
     }
 
     /**
-     * The same with these variables and no others: nothing of ours is inherited but where programs are found.
+     * The same for a replay, which ends with this process, however that ends: with these variables and no others. Nothing of ours is
+     * inherited but where programs are found.
      *
      * @param variables those of a replay among them, so that no file is read either
      */
     public void isolated(long patienceSeconds, Map<String, String> variables) {
-        detached(patienceSeconds, environment -> {
+        detached(patienceSeconds, Redirect.PIPE, environment -> {
             environment.keySet().retainAll(ORDINARY);
             environment.putAll(variables);
         });
     }
 
-    private void detached(long patienceSeconds, Consumer<Map<String, String>> variables) {
+    private void detached(long patienceSeconds, Redirect input, Consumer<Map<String, String>> variables) {
         var log = sandbox.log("supervisor");
         try {
             Files.createDirectories(log.getParent());
@@ -90,7 +92,7 @@ public final class Launch {
                             "io.soulnear.sandbox.launcher.SupervisorProcess",
                             sandbox.environment()))
                     .redirectErrorStream(true)
-                    .redirectInput(new File("/dev/null"))
+                    .redirectInput(input)
                     .redirectOutput(log.toFile());
             variables.accept(builder.environment());
             var supervisor = builder.start();

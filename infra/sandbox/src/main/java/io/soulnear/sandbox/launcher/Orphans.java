@@ -1,6 +1,13 @@
 package io.soulnear.sandbox.launcher;
 
+import io.soulnear.sandbox.servers.Folders;
 import io.soulnear.sandbox.servers.Signal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +28,38 @@ public final class Orphans {
         }
         var services = end(state.get(), false);
         return Stream.concat(services.stream(), end(state.get(), true).stream()).toList();
+    }
+
+    /**
+     * Ends what replays have left that were killed together with their supervisors, and deletes what they stored. One that is at work
+     * is left alone.
+     *
+     * @param home the project's top folder
+     * @return their names
+     */
+    public static List<String> ofReplays(Path home) {
+        var left = new ArrayList<String>();
+        try (var folders = Files.newDirectoryStream(home.resolve(".soulnear"), "replay-*")) {
+            for (var folder : folders) {
+                var sandbox = new Sandbox(home, folder.getFileName().toString());
+                if (State.read(sandbox).filter(last -> !last.isSupervised()).isPresent() && isReplay(sandbox)) {
+                    end(sandbox);
+                    Folders.delete(sandbox.data());
+                    Folders.delete(sandbox.run());
+                    left.add(sandbox.environment());
+                }
+            }
+        } catch (NoSuchFileException _) {
+            // nothing was ever started here
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look into " + home, e);
+        }
+        return left;
+    }
+
+    private static boolean isReplay(Sandbox sandbox) {
+        return Variables.isReplay(
+                EnvFile.read(sandbox.run().resolve("environment")).values());
     }
 
     private static List<String> end(State state, boolean servers) {

@@ -69,6 +69,7 @@ final class Planning {
         postgres();
         redis();
         if (variables.isReplay()) {
+            shared.put(Variables.REPLAY, "true");
             keepOrMake("PSEUDONYM_SECRET");
             ANSWERING.forEach(this::service);
             return new Plan(programs, shared, visible, "");

@@ -48,7 +48,7 @@ public final class Variables {
     }
 
     /** A replay has what it was given and reads no files, so that nothing of an environment gets into it unseen. */
-    private static boolean isReplay(Map<String, String> environment) {
+    static boolean isReplay(Map<String, String> environment) {
         return "true".equals(environment.get(REPLAY));
     }
 

@@ -12,10 +12,15 @@ import java.util.Map;
 final class SmallSandbox {
     final Sandbox sandbox;
     private final List<Program> programs = new ArrayList<>();
+    private final Map<String, String> shared = new HashMap<>();
     private final Map<String, Integer> visible = new HashMap<>();
 
     SmallSandbox(Path home) {
-        sandbox = new Sandbox(home, "dev");
+        this(home, "dev");
+    }
+
+    SmallSandbox(Path home, String environment) {
+        sandbox = new Sandbox(home, environment);
     }
 
     SmallSandbox service(String name) {
@@ -30,13 +35,18 @@ final class SmallSandbox {
         return add(name, false, Map.of("EXIT", Integer.toString(exitCode)));
     }
 
+    SmallSandbox shared(String variable, String value) {
+        shared.put(variable, value);
+        return this;
+    }
+
     SmallSandbox visible(String variable, int port) {
         visible.put(variable, port);
         return this;
     }
 
     Plan plan() {
-        return new Plan(programs, Map.of(), visible, "http://127.0.0.1:8081");
+        return new Plan(programs, shared, visible, "http://127.0.0.1:8081");
     }
 
     Path ended() {

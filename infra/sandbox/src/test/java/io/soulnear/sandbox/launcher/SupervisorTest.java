@@ -187,19 +187,7 @@ class SupervisorTest {
 
     @Test
     void whatAKilledSupervisorLeavesBehindIsEndedAndAStrangerIsNot() throws Exception {
-        var killed = new ProcessBuilder(
-                        JavaProgram.java().toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        AbandoningSupervisor.class.getName(),
-                        small.sandbox.home().toString())
-                .inheritIO()
-                .start();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        State.read(small.sandbox).filter(Supervisor::isReady).isPresent());
-        killed.destroyForcibly().waitFor();
-        var left = State.read(small.sandbox).orElseThrow();
+        var left = leftBy(small.sandbox, false);
         var stranger = new ProcessBuilder("sleep", "62").start();
         var withStranger = new State(
                 left.environment(),
@@ -229,6 +217,54 @@ class SupervisorTest {
         assertThat(entry("kafka").process()).isEmpty();
         assertThat(stranger.isAlive()).isTrue();
         stranger.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatReplaysHaveLeftIsEndedAndDeletedAndNothingElse() throws Exception {
+        var replay = new Sandbox(small.sandbox.home(), "replay-1");
+        var left = leftBy(replay, true);
+        var environment = new Sandbox(small.sandbox.home(), "replay-of-may");
+        var stays = leftBy(environment, false);
+        for (var sandbox : List.of(replay, environment)) {
+            Files.createDirectories(sandbox.data());
+        }
+
+        assertThat(Orphans.ofReplays(small.sandbox.home())).containsExactly("replay-1");
+
+        assertThat(left.processes()).allMatch(entry -> entry.process().isEmpty());
+        assertThat(replay.data()).doesNotExist();
+        assertThat(replay.run()).doesNotExist();
+        assertThat(stays.processes()).allMatch(entry -> entry.process().isPresent());
+        assertThat(environment.data()).exists();
+        Orphans.end(environment);
+    }
+
+    @Test
+    void aReplayAtWorkIsNobodysOrphan() {
+        var replay = new SmallSandbox(small.sandbox.home(), "replay-2").shared(Variables.REPLAY, "true");
+        var running = start(replay.service("quiz"));
+
+        assertThat(Orphans.ofReplays(small.sandbox.home())).isEmpty();
+
+        assertThat(Supervisor.isReady(running.state())).isTrue();
+    }
+
+    /** What runs on in a sandbox when its supervisor has been killed. */
+    private static State leftBy(Sandbox sandbox, boolean replays) throws Exception {
+        var killed = new ProcessBuilder(
+                        JavaProgram.java().toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        AbandoningSupervisor.class.getName(),
+                        sandbox.home().toString(),
+                        sandbox.environment(),
+                        Boolean.toString(replays))
+                .inheritIO()
+                .start();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> State.read(sandbox).filter(Supervisor::isReady).isPresent());
+        killed.destroyForcibly().waitFor();
+        return State.read(sandbox).orElseThrow();
     }
 
     private Supervisor start(SmallSandbox sandbox) {
