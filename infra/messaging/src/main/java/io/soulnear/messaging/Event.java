@@ -49,6 +49,12 @@ public record Event(
         return new Event(id, type, topic, key, time, data, more, traceparent);
     }
 
+    /** The same event as a replay plays it: in a trace that begins with it, and is linked to the one that it was recorded in. */
+    public Event replayed() {
+        var begun = new Event(id, type, topic, key, time, data, attributes, null);
+        return traceparent == null ? begun : begun.with(Trace.RECORDED, traceparent);
+    }
+
     private static void check(String attribute, String value) {
         if (attribute.isEmpty() || !attribute.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
             throw new IllegalArgumentException("Not a CloudEvents attribute name: " + attribute);

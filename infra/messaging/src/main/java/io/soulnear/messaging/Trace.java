@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries the W3C trace context in and out of events. */
 final class Trace {
+    /** The attribute of a replayed event that holds the trace context of the recorded one. */
+    static final String RECORDED = "recordedtrace";
+
     private static final String HEADER = "traceparent";
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
     private static final TextMapGetter<Map<String, String>> GETTER = new TextMapGetter<>() {
@@ -43,11 +46,12 @@ final class Trace {
         return carrier.get(HEADER);
     }
 
-    /** A span for acting on the event, child of the one that it was decided in. */
+    /** A span for acting on the event, child of the one that it was decided in; in a replay linked to the recorded one. */
     Span processing(Event event, String group) {
-        var carrier = event.traceparent() == null ? Map.<String, String>of() : Map.of(HEADER, event.traceparent());
         var span = tracer.spanBuilder("process " + event.topic())
-                .setParent(W3C.extract(Context.root(), carrier, GETTER))
+                .setParent(context(event.traceparent()))
+                .addLink(Span.fromContext(context(event.attributes().get(RECORDED)))
+                        .getSpanContext()) // without one there is no link
                 .setSpanKind(SpanKind.CONSUMER)
                 .setAttribute("messaging.system", "kafka")
                 .setAttribute("messaging.destination.name", event.topic())
@@ -56,5 +60,10 @@ final class Trace {
                 .setAttribute("cloudevents.event_type", event.type());
         var variant = event.attributes().get("variant");
         return (variant == null ? span : span.setAttribute("soulnear.variant", variant)).startSpan();
+    }
+
+    private static Context context(@Nullable String traceparent) {
+        var carrier = traceparent == null ? Map.<String, String>of() : Map.of(HEADER, traceparent);
+        return W3C.extract(Context.root(), carrier, GETTER);
     }
 }

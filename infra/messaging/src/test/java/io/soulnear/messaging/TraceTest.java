@@ -9,6 +9,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.soulnear.testing.TestServers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -46,6 +47,34 @@ class TraceTest {
                     .singleElement()
                     .satisfies(span -> assertThat(span.getParentSpanId())
                             .isEqualTo(root.getSpanContext().getSpanId()));
+        }
+    }
+
+    @Test
+    void aReplayedEventBeginsATraceWithALinkToTheRecordedOne() {
+        var exporter = InMemorySpanExporter.create();
+        try (var provider = SdkTracerProvider.builder()
+                        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+                        .build();
+                var telemetry =
+                        OpenTelemetrySdk.builder().setTracerProvider(provider).build()) {
+            var recorded = telemetry.getTracer("test").spanBuilder("receive").startSpan();
+            Event event;
+            try (var _ = recorded.makeCurrent()) {
+                event = Event.of(
+                        EventIds.derived("1"), "io.soulnear.test.happened.v1", "stream", "1", Instant.EPOCH, "{}");
+            }
+
+            new Trace(telemetry).processing(event.replayed(), "keeper").end();
+            new Trace(telemetry).processing(event, "keeper").end();
+
+            var spans = exporter.getFinishedSpanItems();
+            assertThat(spans.getFirst().getTraceId())
+                    .isNotEqualTo(recorded.getSpanContext().getTraceId());
+            assertThat(spans.getFirst().getLinks())
+                    .extracting(link -> link.getSpanContext().getSpanId())
+                    .containsExactly(recorded.getSpanContext().getSpanId());
+            assertThat(spans.getLast().getLinks()).isEmpty();
         }
     }
 }

@@ -24,16 +24,21 @@ public final class Replay {
     private final Preparation prepared;
     private final List<Setup> setups;
     private final Caps caps;
+    private final String traces;
     private volatile boolean stopped;
     private volatile Player player;
     private volatile Sandbox sandbox;
 
-    /** @param caps of each run; the cost is that of all together, of which each has an equal share */
-    public Replay(Preparation prepared, Caps caps) {
+    /**
+     * @param caps of each run; the cost is that of all together, of which each has an equal share
+     * @param traces where spans go, each linked to the recorded one; empty for nowhere
+     */
+    public Replay(Preparation prepared, Caps caps, String traces) {
         this.prepared = prepared;
+        this.traces = traces;
         this.setups = runs(prepared.setups());
         this.caps = new Caps(caps.atOnce(), Math.ceilDiv(caps.micros(), setups.size()), caps.patience());
-        this.player = player();
+        this.player = player(setups.getFirst());
         this.sandbox = sandbox(setups.getFirst());
     }
 
@@ -63,9 +68,12 @@ public final class Replay {
         return all;
     }
 
-    private Player player() {
+    private Player player(Setup setup) {
         return new Player(
-                prepared.recording(), Prices.of(prepared.variables().getOrDefault("MODEL_PRICES_FILE", "")), caps);
+                setup.name(),
+                prepared.recording(),
+                Prices.of(prepared.variables().getOrDefault("MODEL_PRICES_FILE", "")),
+                caps);
     }
 
     /** The runs by name, in the order in which they are played. */
@@ -85,12 +93,12 @@ public final class Replay {
             if (stopped) {
                 break;
             }
-            player = player();
+            player = player(setup);
             var place = sandbox(setup);
             sandbox = place;
             var ending = player.play(
                     prepared.folder().run(setup.name()),
-                    () -> Stand.up(place, of(setup)),
+                    () -> Stand.up(place, of(setup), traces),
                     setup.flags(prepared.flags()),
                     expectsModel(setup),
                     played -> progress.accept(setup.name(), played));

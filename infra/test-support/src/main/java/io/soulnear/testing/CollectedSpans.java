@@ -33,6 +33,7 @@ public final class CollectedSpans implements AutoCloseable {
      * @param parentSpanId 16 hexadecimal digits, or empty at the root
      * @param kind the role it plays
      * @param attributes values as text
+     * @param links the ids of the traces that it is linked to
      */
     public record Span(
             String service,
@@ -42,7 +43,8 @@ public final class CollectedSpans implements AutoCloseable {
             String parentSpanId,
             String name,
             Kind kind,
-            Map<String, String> attributes) {}
+            Map<String, String> attributes,
+            List<String> links) {}
 
     /** The role of a span, in the order of OTLP's numbers. */
     public enum Kind {

@@ -57,12 +57,19 @@ final class OtlpSpans {
         var texts = new HashMap<Integer, String>();
         var kind = new Kind[] {Kind.UNSPECIFIED};
         var attributes = new HashMap<String, String>();
+        var links = new ArrayList<String>();
         fields(message, (number, value) -> {
             switch (number) {
                 case 1, 2, 4 -> texts.put(number, HexFormat.of().formatHex(value.bytes()));
                 case 5 -> texts.put(number, value.text());
                 case 6 -> kind[0] = Kind.values()[(int) value.number()];
                 case 9 -> attribute(value.bytes(), attributes);
+                case 13 ->
+                    fields(value.bytes(), (field, link) -> {
+                        if (field == 1) {
+                            links.add(HexFormat.of().formatHex(link.bytes()));
+                        }
+                    });
                 default -> {}
             }
         });
@@ -74,7 +81,8 @@ final class OtlpSpans {
                 texts.getOrDefault(4, ""),
                 texts.getOrDefault(5, ""),
                 kind[0],
-                Map.copyOf(attributes));
+                Map.copyOf(attributes),
+                List.copyOf(links));
     }
 
     private static void attribute(byte[] message, Map<String, String> attributes) {

@@ -74,7 +74,7 @@ public final class ReplayRun {
                         Setup.read("base", "MODEL_PROVIDER=offline"),
                         Setup.read("variant", "MODEL_PROVIDER=offline,ENABLE_STYLE_SETTINGS=true")));
         var prepared = Preparation.of(home, order, "bench", true);
-        var replay = new Replay(prepared, new Caps(atOnce, 0, PATIENCE));
+        var replay = new Replay(prepared, new Caps(atOnce, 0, PATIENCE), "");
         try (var looks = Executors.newSingleThreadScheduledExecutor()) {
             looks.scheduleWithFixedDelay(
                     () -> replay.state().ifPresent(state -> most.accumulateAndGet(resident(state), Math::max)),

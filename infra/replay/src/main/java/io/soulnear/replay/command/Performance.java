@@ -2,7 +2,6 @@ package io.soulnear.replay.command;
 
 import io.soulnear.replay.Preparation;
 import io.soulnear.replay.Replay;
-import io.soulnear.replay.play.Caps;
 import io.soulnear.replay.play.Ending;
 import io.soulnear.sandbox.launcher.Sandbox;
 import java.io.PrintWriter;
@@ -33,12 +32,7 @@ public final class Performance {
         return Sandbox.of(Sandbox.DEFAULT).home();
     }
 
-    /** Plays within these caps, and compares; gives the exit code. */
-    int of(Preparation prepared, Caps caps) {
-        return of(prepared, new Replay(prepared, caps));
-    }
-
-    /** The same for a replay that somebody looks at. */
+    /** Plays and compares; gives the exit code. */
     public int of(Preparation prepared, Replay replay) {
         var recording = prepared.recording();
         say("%d updates in %d conversations (%d played), kept in %s"

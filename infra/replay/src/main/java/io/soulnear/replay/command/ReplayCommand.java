@@ -1,6 +1,7 @@
 package io.soulnear.replay.command;
 
 import io.soulnear.replay.Preparation;
+import io.soulnear.replay.Replay;
 import io.soulnear.replay.ReplayOrder;
 import io.soulnear.replay.play.Caps;
 import io.soulnear.replay.recording.Selection;
@@ -120,11 +121,19 @@ public final class ReplayCommand implements Command {
                 description = "conversations at the same time (${DEFAULT-VALUE})")
         private int atOnce = 96;
 
-        Caps caps() {
+        @CommandLine.Option(
+                names = "--traces",
+                paramLabel = "ADDRESS",
+                defaultValue = "",
+                description = "where spans go (OTLP), each linked to the recorded one; nowhere unless you say so")
+        private String traces = "";
+
+        Replay replay(Preparation prepared) {
             if (atOnce < 1 || dollars.signum() < 0) {
                 throw Problem.usage("--concurrency is at least 1, --max-cost not negative");
             }
-            return new Caps(atOnce, dollars.movePointRight(6).longValue(), PATIENCE);
+            var caps = new Caps(atOnce, dollars.movePointRight(6).longValue(), PATIENCE);
+            return new Replay(prepared, caps, traces);
         }
     }
 
@@ -135,7 +144,7 @@ public final class ReplayCommand implements Command {
                 file,
                 new Selection(from, to, people, chats, limit, leadIn),
                 List.of(Setup.read("base", base), Setup.read("variant", variant)));
-        return new Performance(spec.commandLine().getOut(), comparing)
-                .of(Preparation.of(Performance.home(), order, name, fresh), limits.caps());
+        var prepared = Preparation.of(Performance.home(), order, name, fresh);
+        return new Performance(spec.commandLine().getOut(), comparing).of(prepared, limits.replay(prepared));
     }
 }

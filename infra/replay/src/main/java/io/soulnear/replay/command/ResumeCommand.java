@@ -24,7 +24,7 @@ final class ResumeCommand implements Command {
 
     @Override
     public Integer call() {
-        return new Performance(spec.commandLine().getOut(), comparing)
-                .of(Preparation.again(Performance.home(), name), limits.caps());
+        var prepared = Preparation.again(Performance.home(), name);
+        return new Performance(spec.commandLine().getOut(), comparing).of(prepared, limits.replay(prepared));
     }
 }

@@ -23,6 +23,7 @@ public final class Player {
     /** So many replies without the model in a row, and it is not worth going on. */
     private static final int HOPELESS = 20;
 
+    private final String variant;
     private final Recording recording;
     private final Prices prices;
     private final Caps caps;
@@ -31,7 +32,9 @@ public final class Player {
     private final AtomicLong micros = new AtomicLong();
     private final AtomicInteger withoutModel = new AtomicInteger();
 
-    public Player(Recording recording, Prices prices, Caps caps) {
+    /** @param variant its name */
+    public Player(String variant, Recording recording, Prices prices, Caps caps) {
+        this.variant = variant;
         this.recording = recording;
         this.prices = prices;
         this.caps = caps;
@@ -61,7 +64,7 @@ public final class Player {
                     .mapToInt(Conversation::size)
                     .sum());
             try (var system = stand.get();
-                    var shadow = new Shadow(system, flags)) {
+                    var shadow = new Shadow(variant, system, flags)) {
                 var workers = IntStream.range(0, Math.min(caps.atOnce(), waiting.size()))
                         .mapToObj(_ -> Thread.ofVirtual()
                                 .start(() -> work(waiting, file, shadow, told -> {

@@ -61,6 +61,7 @@ final class Shadow implements AutoCloseable {
     private static final Duration ASSIGNED = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String variant;
     private final Stand stand;
     private final KafkaEvents wire;
     private final Admin admin;
@@ -90,10 +91,12 @@ final class Shadow implements AutoCloseable {
     /**
      * Makes the topics, puts the flags in force, and waits until every group reads.
      *
+     * @param variant its name, which goes along with the updates
      * @param flags definitions by key
      * @throws Problem when that takes too long
      */
-    Shadow(Stand stand, Map<String, String> flags) {
+    Shadow(String variant, Stand stand, Map<String, String> flags) {
+        this.variant = variant;
         this.stand = stand;
         this.wire = new KafkaEvents(new MessagingSettings("gateway", stand.bootstrap(), Stand.PREFIX, null));
         this.admin = Admin.create(config());
@@ -194,7 +197,7 @@ final class Shadow implements AutoCloseable {
     CompletableFuture<List<Heard>> play(Event update) {
         var begun = new Playing(update);
         playing.put(update.key(), begun);
-        producer.send(wire.write(update), (_, failure) -> {
+        producer.send(wire.write(update.replayed().with("variant", variant)), (_, failure) -> {
             if (failure != null) {
                 begun.settled.completeExceptionally(failure);
             }

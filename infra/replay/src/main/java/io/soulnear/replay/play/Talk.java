@@ -150,7 +150,7 @@ final class Talk {
                 recorded.time(),
                 data.toString(),
                 attributes,
-                null);
+                recorded.traceparent());
     }
 
     private Said said(JsonNode update) {

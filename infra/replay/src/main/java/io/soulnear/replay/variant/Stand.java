@@ -45,6 +45,7 @@ public final class Stand implements AutoCloseable {
      *
      * @param sandbox its place
      * @param variables of the variant
+     * @param traces where spans go; empty for nowhere
      * @throws Problem when it does not come up
      */
     public static Stand up(Sandbox sandbox, Map<String, String> variables, String traces) {
@@ -60,6 +61,9 @@ public final class Stand implements AutoCloseable {
         all.put("REDIS_PREFIX", "replay:");
         all.put("TELEGRAM_API_URL", NOWHERE);
         all.put("EXPORT_SOURCES", "gateway=" + NOWHERE);
+        if (!traces.isEmpty()) {
+            all.put("OTEL_EXPORTER_OTLP_ENDPOINT", traces);
+        }
         var launch = new Launch(sandbox, new Progress(new PrintWriter(Writer.nullWriter())));
         try {
             launch.isolated(READY_SECONDS, all);
