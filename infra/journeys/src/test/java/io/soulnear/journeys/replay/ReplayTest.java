@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import io.soulnear.comparison.run.Answer;
 import io.soulnear.comparison.run.Outcome;
-import io.soulnear.comparison.run.Said;
 import io.soulnear.comparison.run.Turn;
 import io.soulnear.comparison.run.TurnLines;
 import io.soulnear.journeys.people.Quizzing;
-import io.soulnear.journeys.system.Home;
 import io.soulnear.journeys.system.RunningSystem;
 import io.soulnear.journeys.system.Tongue;
 import io.soulnear.journeys.system.Visitor;
 import io.soulnear.journeys.system.WholeSystem;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.EventIds;
+import io.soulnear.testing.CollectedSpans;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,9 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +45,8 @@ class ReplayTest {
     private static List<String> placesBefore = List.of();
     private static List<String> placesAfter = List.of();
     private static List<Turn> turns = List.of();
+    private static List<String> quiz = List.of();
+    private static List<CollectedSpans.Span> traced = List.of();
 
     @BeforeAll
     static void play(RunningSystem system) throws Exception {
@@ -54,7 +54,10 @@ class ReplayTest {
         anna.says("Сегодня был тяжёлый день " + anna.word());
         anna.hearsSomething();
         var last = Quizzing.answersUpTo(anna, Quizzing.begins(anna), 1, Quizzing.QUESTIONS);
-        Quizzing.finishes(anna, last);
+        var result = Quizzing.finishes(anna, last).text();
+        quiz = anna.replies().stream()
+                .filter(text -> isQuestion(text) || text.equals(result))
+                .toList();
         try (var recorded = new Recorded(system);
                 var telegram = trap()) {
             recorded.copy(List.of(anna.id()));
@@ -64,17 +67,25 @@ class ReplayTest {
             before = settled(recorded);
             placesBefore = system.database().placesOf(anna.word());
             var environment = environment(system, telegram.address());
-            told = finished(environment, "whole");
+            told = Replaying.played(
+                    environment, "whole", "--traces", system.spans().endpoint());
             after = settled(recorded);
             placesAfter = system.database().placesOf(anna.word());
             turns = TurnLines.read(run("whole", "base")).turns();
 
-            var killed = replay(environment, "killed", "--concurrency", "1");
+            var killed = Replaying.begun(environment, "killed", "--concurrency", "1");
             await().atMost(PATIENCE)
                     .until(() -> Files.exists(run("killed", "base")) && Files.size(run("killed", "base")) > 0);
+            var running = Replaying.running();
+            assertThat(running).isNotEmpty();
             killed.destroyForcibly().waitFor();
-            finished(environment, "killed");
+            await("end of what a killed replay ran")
+                    .atMost(PATIENCE)
+                    .until(() -> running.stream().noneMatch(ProcessHandle::isAlive)
+                            && Replaying.stored().isEmpty());
+            Replaying.played(environment, "killed");
         }
+        traced = system.spans().spans();
     }
 
     @Test
@@ -98,7 +109,7 @@ class ReplayTest {
     @Test
     void theirReportsAreTheSameByteForByte() {
         for (var report : List.of("report.html", "report.json")) {
-            assertThat(file("killed", report)).hasSameBinaryContentAs(file("whole", report));
+            assertThat(Replaying.file("killed", report)).hasSameBinaryContentAs(Replaying.file("whole", report));
         }
     }
 
@@ -108,16 +119,32 @@ class ReplayTest {
     }
 
     @Test
-    void aQuizIsTakenQuestionByQuestionByTapsAndWords() {
-        var quiz = turns.stream()
-                .filter(turn -> turn.text().contains(" / " + Quizzing.QUESTIONS))
+    void aQuizAsksWhatItAskedAndComesToTheSameResult() {
+        assertThat(turns)
+                .flatExtracting(Turn::answers)
+                .extracting(Answer::text)
+                .filteredOn(text -> isQuestion(text) || text.equals(quiz.getLast()))
+                .containsExactlyElementsOf(quiz)
+                .hasSize(Quizzing.QUESTIONS + 1);
+    }
+
+    private static boolean isQuestion(String text) {
+        return text.contains(" / " + Quizzing.QUESTIONS);
+    }
+
+    @Test
+    void everySpanOfAReplayLeadsToTheRecordedOne() {
+        var replayed = traced.stream()
+                .filter(span -> "variant".equals(span.attributes().get("soulnear.variant"))
+                        && !span.links().isEmpty())
                 .toList();
 
-        // The questions are others than were recorded, and an answer that does not fit one is asked for again.
-        assertThat(IntStream.rangeClosed(1, Quizzing.QUESTIONS / 2))
-                .allMatch(number ->
-                        quiz.stream().anyMatch(turn -> turn.text().contains(number + " / " + Quizzing.QUESTIONS)));
-        assertThat(quiz).extracting(turn -> turn.said().kind()).contains(Said.Kind.BUTTON, Said.Kind.TEXT);
+        assertThat(replayed).isNotEmpty().allMatch(span -> span.parentSpanId().isEmpty());
+        assertThat(traced)
+                .filteredOn(span -> span.name().equals("receive update"))
+                .extracting(CollectedSpans.Span::traceId)
+                .containsAll(
+                        replayed.stream().flatMap(span -> span.links().stream()).toList());
     }
 
     @Test
@@ -191,45 +218,8 @@ class ReplayTest {
                 "off");
     }
 
-    private static Process replay(Map<String, String> environment, String name, String... more) throws IOException {
-        var line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dsoulnear.home=" + Home.FOLDER,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.soulnear.sandbox.command.SoulNear",
-                "replay",
-                "--env",
-                "recorded",
-                "--name",
-                name));
-        line.addAll(List.of(more));
-        var builder = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(Home.FOLDER.resolve(name + ".out").toFile());
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    /** Plays to the end, and gives what was told. */
-    private static String finished(Map<String, String> environment, String name)
-            throws IOException, InterruptedException {
-        var process = replay(environment, name);
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        var told = Files.readString(Home.FOLDER.resolve(name + ".out"));
-        assertThat(process.exitValue()).as(told).isIn(0, 3);
-        return told;
-    }
-
     private static Path run(String replay, String variant) {
-        return file(replay, variant + ".jsonl");
-    }
-
-    private static Path file(String replay, String name) {
-        return Home.FOLDER.resolve(".soulnear/replays").resolve(replay).resolve(name);
+        return Replaying.file(replay, variant + ".jsonl");
     }
 
     /** The offsets when nothing changes any more. */
