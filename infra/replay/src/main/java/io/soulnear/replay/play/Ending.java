@@ -4,7 +4,7 @@ package io.soulnear.replay.play;
 public enum Ending {
     DONE(""),
     COST("the cap on its cost is reached"),
-    NO_MODEL("its model answers nobody"),
+    NO_MODEL("its model answers nobody; are its key, address and name right?"),
     INTERRUPTED("it was interrupted");
 
     private final String reason;

@@ -31,7 +31,8 @@ final class FlagReport extends WithFlags {
 
     @Override
     public Integer call() {
-        var report = api().report(key, read(), why.because());
+        var whole = read();
+        var report = api().report(key, whole, why.because());
         out().printf(
                         Locale.ROOT,
                         "%s: %s over %d conversations: %s%n",

@@ -62,6 +62,17 @@ class SoulNearTest {
     }
 
     @Test
+    void aReportThatIsNotWholeIsNotRegistered() throws IOException {
+        var half = Files.writeString(home.resolve("half.json"), "{\"version\":1,\"verdict\":\"equ");
+        assertThat(run("flags", "report", "ENABLE_VOICE", half.toString())).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("half.json is not readable as JSON");
+
+        var other = Files.writeString(home.resolve("other.json"), "{\"version\":1,\"verdict\":\"equal\"}");
+        assertThat(run("flags", "report", "ENABLE_VOICE", other.toString())).isEqualTo(ExitCodes.USAGE);
+        assertThat(err.toString()).contains("other.json is not the whole report of a replay");
+    }
+
+    @Test
     void nothingIsSmokeTestedWhileNothingRuns() {
         assertThat(run("smoke", "--env", "test")).isEqualTo(ExitCodes.FAILED);
     }
