@@ -183,6 +183,12 @@ public final class Comparison {
                                 "%,d turns speak of a crisis: with 95 %% certainty a variant that misses %.1f %% of them or more would have been seen.",
                                 crises, Math.min(100, 100 * Deciding.RULE_OF_THREE / crises)));
         judging.unjudged().forEach((why, count) -> notes.add(said("%,d turns are unjudged: %s.", count, why)));
+        findings.stream()
+                .filter(one -> one.margin() != one.measure().margin())
+                .forEach(one -> notes.add(said(
+                        "The margin of %s is %.2f times the usual one.",
+                        one.measure().title().toLowerCase(Locale.ROOT),
+                        one.margin() / one.measure().margin())));
         if (settings.looks() > 1) {
             notes.add(said(
                     "Planned for %d looks: each spends 1/%d of the chance of error.",

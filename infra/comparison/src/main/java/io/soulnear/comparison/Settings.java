@@ -49,6 +49,11 @@ public record Settings(
         return new Settings(other, embedding, person, margins, looks, resamples);
     }
 
+    /** The same with another way to tell how alike two answers are; the judge keeps its own. */
+    public Settings embeddedBy(EmbeddingModel other) {
+        return new Settings(judge, new Remembered(other), person, margins, looks, resamples);
+    }
+
     /** The same with what a person has scored. */
     public Settings with(PersonScores scores) {
         return new Settings(judge, embedding, scores, margins, looks, resamples);

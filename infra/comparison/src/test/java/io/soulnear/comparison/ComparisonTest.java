@@ -170,6 +170,16 @@ class ComparisonTest {
         assertThat(often.notes()).anyMatch(note -> note.startsWith("Planned for 20 looks"));
     }
 
+    @Test
+    void anotherMarginThanUsualIsSaid() {
+        var planted = Planted.of(Change.NONE, 60, 3);
+        var settings = Settings.usual().tolerating(Measure.STYLE, 2 * Measure.STYLE.margin());
+
+        var report = Comparison.of(planted.base(), planted.candidate(), null, settings);
+
+        assertThat(report.notes()).contains("The margin of style kept is 2.00 times the usual one.");
+    }
+
     private static double width(Report report) {
         var harm = report.findings().stream()
                 .filter(finding -> finding.measure() == Measure.LATENCY)

@@ -1,5 +1,6 @@
 package io.soulnear.replay;
 
+import io.soulnear.comparison.run.Variant;
 import io.soulnear.messaging.EventIds;
 import io.soulnear.replay.recording.ConversationFile;
 import io.soulnear.replay.recording.Recording;
@@ -8,6 +9,7 @@ import io.soulnear.sandbox.launcher.Problem;
 import io.soulnear.sandbox.launcher.Sandbox;
 import io.soulnear.sandbox.servers.Folders;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -69,9 +71,9 @@ public record Preparation(
                 recording.digest(),
                 order.variants().stream().map(ReplayFolder::withoutSecrets).toList());
         var folder = new ReplayFolder(home, name.isEmpty() ? name(wanted) : name);
+        folder.claim();
         if (fresh) {
             Folders.delete(folder.path());
-        folder.claim();
         }
         var before = folder.definition();
         if (before.filter(it -> !it.isSame(wanted)).isPresent()) {
@@ -90,9 +92,9 @@ public record Preparation(
     public static Preparation again(Path home, String name) {
         var folder = new ReplayFolder(home, name);
         var definition = folder.definition().orElseThrow(() -> Problem.usage("There is no replay " + name));
+        folder.claim();
         var surroundings = new Surroundings(new Sandbox(home, definition.environment()));
         var selection = definition.selection();
-        folder.claim();
         var recording = definition.file().isEmpty()
                 ? surroundings.topic().read(selection, definition.ends())
                 : ConversationFile.read(Path.of(definition.file()), selection.people(), selection.limit());
@@ -101,6 +103,32 @@ public record Preparation(
         }
         return new Preparation(
                 home, folder, recording, surroundings.variables(), definition.flags(), definition.variants());
+    }
+
+    /** What is compared with, as the comparison tells of it: with the flags that the candidate sets, as they are in the base. */
+    public Variant base() {
+        return setups.getFirst().variant(setups.getLast().switches(), flags);
+    }
+
+    /** What is to be judged, told the same way. */
+    public Variant candidate() {
+        return setups.getLast().variant(setups.getFirst().switches(), flags);
+    }
+
+    /** What somebody should know before it is played: where both variants are the same though one was to be different. */
+    public List<String> warnings() {
+        var base = base().settings();
+        var warnings = new ArrayList<String>();
+        setups.getLast().switches().forEach(flag -> {
+            var there = base.getOrDefault(flag, "");
+            if (there.equals(Setup.IN_PART)) {
+                warnings.add("Some people of the base have " + flag + " by its rule: --base " + flag
+                        + "=false compares without it");
+            } else if (there.equals(candidate().settings().get(flag))) {
+                warnings.add(flag + " is " + there + " in the base, too");
+            }
+        });
+        return warnings;
     }
 
     private static String name(Definition definition) {

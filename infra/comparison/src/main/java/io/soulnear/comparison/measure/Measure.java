@@ -71,6 +71,18 @@ public enum Measure {
         return margin;
     }
 
+    /**
+     * A margin as people tell it, in the unit of {@link #margin()}: percentage points of a share, how many times as much of a ratio
+     * (at {@link #LENGTH}, of what it was), points of a score.
+     */
+    public double margin(double told) {
+        return switch (scale) {
+            case SHARE -> told / 100;
+            case RATIO -> wish == Wish.LESS ? Math.log(told) : Math.log(1 / told);
+            case POINTS -> told;
+        };
+    }
+
     /** Whether it either happens in a turn or does not, and seldom does. */
     public boolean isEvent() {
         return event;

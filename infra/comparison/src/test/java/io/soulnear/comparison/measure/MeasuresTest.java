@@ -85,6 +85,12 @@ class MeasuresTest {
         assertThat(Measure.STYLE.harm(0.5, 1)).isEqualTo(-0.5);
     }
 
+    @ParameterizedTest
+    @CsvSource({"STYLE, 3", "LATENCY, 1.1", "LENGTH, 0.75", "SCORE, 0.3"})
+    void marginsAreToldAsTheReportTellsThem(Measure measure, double told) {
+        assertThat(measure.margin(told)).isCloseTo(measure.margin(), within(1e-9));
+    }
+
     @Test
     void likenessIsTheCosineAndNeverBelowNothing() {
         assertThat(Likeness.of(new float[] {1, 0}, new float[] {1, 1})).isCloseTo(Math.sqrt(0.5), within(1e-6));

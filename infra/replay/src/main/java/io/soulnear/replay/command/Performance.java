@@ -34,6 +34,7 @@ public final class Performance {
 
     /** Plays and compares; gives the exit code. */
     public int of(Preparation prepared, Replay replay) {
+        comparing.check(prepared);
         var recording = prepared.recording();
         say("%d updates in %d conversations (%d played), kept in %s"
                 .formatted(
@@ -45,6 +46,7 @@ public final class Performance {
         if (!passedOver.isEmpty()) {
             say(passedOver);
         }
+        prepared.warnings().forEach(this::say);
         var done = new CountDownLatch(1);
         var hook = new Thread(() -> stop(replay, done), "end of the replay");
         Runtime.getRuntime().addShutdownHook(hook);

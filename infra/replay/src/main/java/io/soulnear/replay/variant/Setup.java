@@ -1,6 +1,8 @@
 package io.soulnear.replay.variant;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.comparison.run.Variant;
 import io.soulnear.runtime.flags.PackagedFlags;
 import io.soulnear.sandbox.launcher.EnvFile;
@@ -11,7 +13,9 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +25,9 @@ import java.util.regex.Pattern;
  * @param settings by name, as they were given; may hold keys of models
  */
 public record Setup(String name, Map<String, String> settings) {
+    /** Of a flag that a rule decides: some people have it, or may have it. */
+    public static final String IN_PART = "in part";
+
     private static final String CODE = "code";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final Pattern SECRET = Pattern.compile(".*(KEY|TOKEN|SECRET|PASSWORD)(_FILE)?");
@@ -143,6 +150,40 @@ public record Setup(String name, Map<String, String> settings) {
     public Path home(Path own) {
         var code = settings.get(CODE);
         return code == null ? own : Path.of(code).toAbsolutePath().normalize();
+    }
+
+    /** The flags that it sets. */
+    public Set<String> switches() {
+        var flags = new TreeSet<>(settings.keySet());
+        flags.removeIf(key -> !isFlag(key));
+        return flags;
+    }
+
+    /**
+     * As the comparison tells of it, with how these flags are in it, whoever sets them: {@code true} or {@code false} for everybody, or
+     * {@value #IN_PART}.
+     *
+     * @param otherwise the definitions of the environment, by key
+     */
+    public Variant variant(Set<String> flags, Map<String, String> otherwise) {
+        var told = new TreeMap<>(variant().settings());
+        var definitions = flags(otherwise);
+        flags.forEach(flag -> told.putIfAbsent(flag, state(definitions.getOrDefault(flag, "{}"))));
+        return new Variant(name, told);
+    }
+
+    private static String state(String definition) {
+        try {
+            var flag = new ObjectMapper().readTree(definition);
+            if (!flag.path("state").asText().equals("ENABLED")) {
+                return "false";
+            }
+            return flag.path("targeting").isEmpty()
+                    ? Boolean.toString(flag.path("defaultVariant").asText().equals("on"))
+                    : IN_PART;
+        } catch (JsonProcessingException _) {
+            return "false"; // as services take what they cannot read
+        }
     }
 
     /** As the comparison tells of it, without secrets. */

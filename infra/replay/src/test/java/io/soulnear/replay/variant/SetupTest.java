@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,22 @@ class SetupTest {
 
         assertThat(setup.name()).isEqualTo("voices");
         assertThat(setup.variables()).containsEntry("OPENAI_API_KEY", "sk-secret");
+    }
+
+    @Test
+    void theBaseIsToldWithTheFlagThatTheCandidateSets() {
+        var off = "{\"state\":\"ENABLED\",\"variants\":{\"on\":true,\"off\":false},\"defaultVariant\":\"off\"}";
+        var on = off.replace("\":\"off\"", "\":\"on\"");
+
+        assertThat(told(PARTLY)).isEqualTo("in part");
+        assertThat(told(off)).isEqualTo("false");
+        assertThat(told(on)).isEqualTo("true");
+        assertThat(told(on.replace("ENABLED", "DISABLED"))).isEqualTo("false");
+    }
+
+    private static @Nullable String told(String definition) {
+        var base = Setup.read("base", "").variant(Set.of("ENABLE_VOICE"), Map.of("ENABLE_VOICE", definition));
+        return base.settings().get("ENABLE_VOICE");
     }
 
     @Test
