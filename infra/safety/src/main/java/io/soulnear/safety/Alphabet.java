@@ -2,7 +2,7 @@ package io.soulnear.safety;
 
 /** An alphabet with its lookalikes: letters of the other alphabet, digits and signs that people (or filters' opponents) type in its place. */
 enum Alphabet {
-    CYRILLIC("abcehikmnoprtuxy01346@", "авсеникмпоргтихуоизчба"),
+    CYRILLIC("abcehikmnoprtuxy013456@", "авсеникмпоргтихуоизчсба"),
     LATIN("авсенікмоиртхуѕё013457@$!", "abcehikmouptxyseoieastasi");
 
     private final String lookalikes;

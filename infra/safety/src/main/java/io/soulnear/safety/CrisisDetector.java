@@ -24,7 +24,7 @@ public final class CrisisDetector {
             }
         }
         var russian = books.get(RUSSIAN);
-        if (russian != null && Transliteration.isPossible(text) && russian.isFoundIn(Transliteration.cyrillic(text))) {
+        if (russian != null && Transliteration.isPossible(text) && russian.isWordedIn(Transliteration.cyrillic(text))) {
             return Optional.of(RUSSIAN);
         }
         return Optional.empty();

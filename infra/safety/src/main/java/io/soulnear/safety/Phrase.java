@@ -3,10 +3,26 @@ package io.soulnear.safety;
 import java.util.BitSet;
 import java.util.List;
 
-/** Words in a row, with a few others allowed in between. */
-record Phrase(List<Slot> slots) {
+/**
+ * Words in a row, with a few others allowed in between.
+ *
+ * @param matter what it is a sign of
+ * @param weight how much it says of that
+ */
+record Phrase(List<Slot> slots, String matter, int weight) {
+    /** What a text must weigh: that much says one phrase of the wording, or several signs together. */
+    static final int ENOUGH = 4;
+
+    /** Any number of other words, over the ends of sentences too. */
+    static final int BEYOND = Integer.MAX_VALUE;
+
     /** One place of a phrase: the words that fit, how many others may stand before it, and whether it may be left out. */
     record Slot(BitSet fits, int gap, boolean optional) {}
+
+    /** Says all by itself. */
+    Phrase(List<Slot> slots) {
+        this(slots, "said", ENOUGH);
+    }
 
     Phrase {
         slots = List.copyOf(slots);
@@ -39,14 +55,15 @@ record Phrase(List<Slot> slots) {
             return true;
         }
         var wanted = slots.get(slot);
+        var beyond = wanted.gap() == BEYOND;
         for (int at = previous + 1; at < place.size() && at - previous - 1 <= wanted.gap(); at++) {
-            if (place.endsBefore(at)) {
+            if (!beyond && place.endsBefore(at)) {
                 break;
             }
             if (place.fits(at, wanted.fits()) && follow(slot + 1, at, place, taken)) {
                 return mark(taken, at);
             }
-            if (!place.passable(at)) {
+            if (!beyond && !place.passable(at)) {
                 break;
             }
         }

@@ -2,16 +2,27 @@ package io.soulnear.safety;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The wording of one matter in one language, and the everyday phrases that only sound like it. Immutable once read; safe for many threads. */
 public final class Phrasebook {
     /** A text of so few words is about the one that it holds. */
     private static final int ALONE = 3;
+    /** So few words after the end of a sentence still belong to it. */
+    private static final int AFTERTHOUGHT = 2;
+    /** How many words apart signs still belong together. */
+    private static final int TOGETHER = 60;
+    /** So few words are a hint: there is nothing else that they could be about. */
+    private static final int SHORT = 8;
+    /** From these odds on (as logarithms) the likeness weighs 1, 2, 3: never enough without a sign. */
+    private static final List<Double> LIKE = List.of(0.25, 0.75, 1.5);
     /** How far before a phrase the person may speak of themselves. */
     private static final int NEAR = 3;
     /** How many words may stand between a negation and what it denies ("not really going to"). */
@@ -22,31 +33,54 @@ public final class Phrasebook {
     private final Phrases certain;
     private final Phrases everyday;
     private final Phrases wording;
+    private final Phrases signs;
     private final Set<String> withoutSpaces;
     private final PhrasebookReader.Roles roles;
+    private final @Nullable Likeness likeness;
 
-    Phrasebook(PhrasebookReader read) {
+    Phrasebook(PhrasebookReader read, @Nullable Likeness likeness) {
+        this.likeness = likeness;
         alphabet = read.alphabet;
         vocabulary = read.vocabulary;
         certain = new Phrases(read.certain);
         everyday = new Phrases(read.everyday);
         wording = new Phrases(read.wording);
+        signs = new Phrases(read.signs);
         withoutSpaces = Set.copyOf(read.withoutSpaces);
         roles = read.roles;
     }
 
     /** Reads lines in the syntax that {@code wording_ru.txt} explains, for a language in Cyrillic letters. */
     public static Phrasebook cyrillic(List<String> lines) {
-        return new Phrasebook(new PhrasebookReader(Alphabet.CYRILLIC).read(lines));
+        return cyrillic(lines, null);
+    }
+
+    /** The same, with what texts of that matter are like. */
+    static Phrasebook cyrillic(List<String> lines, @Nullable Likeness likeness) {
+        return new Phrasebook(new PhrasebookReader(Alphabet.CYRILLIC).read(lines), likeness);
     }
 
     /** Reads lines in the syntax that {@code wording_ru.txt} explains, for a language in Latin letters. */
     public static Phrasebook latin(List<String> lines) {
-        return new Phrasebook(new PhrasebookReader(Alphabet.LATIN).read(lines));
+        return latin(lines, null);
     }
 
-    /** Whether the text has the wording. Microseconds for a message of ordinary length. */
+    /** The same, with what texts of that matter are like. */
+    static Phrasebook latin(List<String> lines, @Nullable Likeness likeness) {
+        return new Phrasebook(new PhrasebookReader(Alphabet.LATIN).read(lines), likeness);
+    }
+
+    /** Whether the text has the wording, or is so like texts that have it that one sign more is enough. Microseconds for a message of ordinary length. */
     public boolean isFoundIn(String text) {
+        return isFoundIn(text, likeness);
+    }
+
+    /** Whether the text has the wording itself: for texts whose letters are not those that their writer saw. */
+    boolean isWordedIn(String text) {
+        return isFoundIn(text, null);
+    }
+
+    private boolean isFoundIn(String text, @Nullable Likeness likeness) {
         if (!alphabet.isUsedIn(text)) {
             return false;
         }
@@ -58,20 +92,27 @@ public final class Phrasebook {
                 }
             }
         }
-        var place = new Text(words);
+        var place = new Text(words, likeness == null ? Double.NEGATIVE_INFINITY : likeness.of(words));
         if (place.isAlone()) {
             return true;
         }
-        if (certain.find(place, new BitSet(), place::counts)) {
+        if (certain.find(place, new BitSet(), (_, from, taken) -> place.counts(from, taken))) {
             return true;
         }
-        if (!wording.find(place, new BitSet(), (_, _) -> true)) {
+        if (!wording.find(place, new BitSet(), (_, _, _) -> true) && !signs.weighEnough(place, (_, _) -> true)) {
             return false;
         }
         var used = new BitSet();
-        everyday.find(place, used, (_, _) -> false);
+        everyday.find(place, used, (_, _, _) -> false);
         place.everyday.or(used);
-        return wording.find(place, new BitSet(), place::counts);
+        return wording.find(place, new BitSet(), (_, from, taken) -> place.counts(from, taken))
+                || signs.weighEnough(place, place::counts);
+    }
+
+    /** Whether a phrase counts that was found, by its first word and its words. */
+    @FunctionalInterface
+    private interface Accepting {
+        boolean test(Phrase phrase, int from, BitSet taken);
     }
 
     /** Phrases, each found by that of its places whose words are the rarest: most texts have none of them. */
@@ -119,8 +160,36 @@ public final class Phrasebook {
             });
         }
 
+        /** Whether those that are accepted and stand near each other weigh enough together. */
+        private boolean weighEnough(Text text, BiPredicate<Integer, BitSet> accepted) {
+            var found = new TreeMap<Integer, List<Phrase>>();
+            find(text, new BitSet(), (phrase, from, taken) -> {
+                if (accepted.test(from, taken)) {
+                    found.computeIfAbsent(from, _ -> new ArrayList<>()).add(phrase);
+                }
+                return false;
+            });
+            return found.keySet().stream()
+                    .anyMatch(from ->
+                            weight(text, found.subMap(from, from + TOGETHER).values()) >= Phrase.ENOUGH);
+        }
+
+        /** Each matter counts by the sign that says most of it, and all hints together as one. */
+        private static int weight(Text text, Collection<List<Phrase>> signs) {
+            var weights = new HashMap<String, Integer>();
+            for (var sign : signs.stream().flatMap(List::stream).toList()) {
+                weights.merge(sign.matter(), sign.weight(), (a, b) -> Math.abs(a) > Math.abs(b) ? a : b);
+            }
+            var hint = weights.containsValue(1) || text.size() <= SHORT ? 1 : 0;
+            return weights.values().stream()
+                            .filter(weight -> weight != 1)
+                            .mapToInt(Integer::intValue)
+                            .sum()
+                    + Math.max(hint, text.likeness);
+        }
+
         /** Whether one is found that is accepted, by its first word and its words; the words of all that were looked at are in {@code used}. */
-        private boolean find(Text text, BitSet used, BiPredicate<Integer, BitSet> accepted) {
+        private boolean find(Text text, BitSet used, Accepting accepted) {
             var present = new BitSet();
             for (int id = text.mentioned.nextSetBit(0);
                     id >= 0 && id < placesOf.size();
@@ -134,7 +203,7 @@ public final class Phrasebook {
                         var taken = new BitSet();
                         if (sought.phrase.foundAt(from, text, taken)) {
                             used.or(taken);
-                            if (accepted.test(from, taken)) {
+                            if (accepted.test(sought.phrase, from, taken)) {
                                 return true;
                             }
                         }
@@ -151,9 +220,11 @@ public final class Phrasebook {
         private final List<BitSet> meanings = new ArrayList<>();
         private final BitSet mentioned = new BitSet();
         private final BitSet everyday = new BitSet();
+        private final int likeness;
 
-        private Text(Words words) {
+        private Text(Words words, double odds) {
             this.words = words;
+            likeness = (int) LIKE.stream().filter(least -> odds >= least).count();
             for (int i = 0; i < words.size(); i++) {
                 var meaning = vocabulary.matches(words.at(i), alphabet.hidden());
                 var other = words.otherAt(i);
@@ -234,7 +305,17 @@ public final class Phrasebook {
 
         @Override
         public boolean endsBefore(int index) {
-            return words.endsSentence(index - 1);
+            return words.endsSentence(index - 1) && !isAfterthought(index);
+        }
+
+        /** Whether the sentence that begins here is one or two words long ("I'm leaving. For good."). */
+        private boolean isAfterthought(int index) {
+            for (int i = index; i < index + AFTERTHOUGHT && i < size(); i++) {
+                if (words.endsSentence(i)) {
+                    return true;
+                }
+            }
+            return index + AFTERTHOUGHT >= size();
         }
     }
 }

@@ -28,6 +28,7 @@ final class PhrasebookReader {
 
     private static final Pattern DEFINITION = Pattern.compile("@([a-z]+) *= *(.+)");
     private static final Pattern ROLE = Pattern.compile("([a-z]+): (.+)");
+    private static final Pattern SIGN = Pattern.compile("([a-z]+) (-?[1-9]): (.+)");
 
     /**
      * Words that decide what a phrase around them means.
@@ -56,6 +57,7 @@ final class PhrasebookReader {
     final List<Phrase> certain = new ArrayList<>();
     final List<Phrase> everyday = new ArrayList<>();
     final List<Phrase> wording = new ArrayList<>();
+    final List<Phrase> signs = new ArrayList<>();
     final Set<String> withoutSpaces = new HashSet<>();
     final Roles roles = new Roles(
             new BitSet(),
@@ -90,7 +92,12 @@ final class PhrasebookReader {
         }
         var line = resolved(written);
         var role = ROLE.matcher(line);
-        if (role.matches()) {
+        var sign = SIGN.matcher(line);
+        if (sign.matches()) {
+            for (var slots : phrases(sign.group(3), ASIDE, Spelling.EXACT)) {
+                signs.add(new Phrase(slots, sign.group(1), Integer.parseInt(sign.group(2))));
+            }
+        } else if (role.matches()) {
             for (var word : role.group(2).split(" ")) {
                 role(role.group(1)).or(fits(word, Spelling.EXACT));
             }
@@ -152,6 +159,13 @@ final class PhrasebookReader {
     }
 
     private void add(String line, int near, List<Phrase> phrases, Spelling spelling) {
+        for (var slots : phrases(line, near, spelling)) {
+            phrases.add(new Phrase(slots));
+        }
+    }
+
+    private List<List<Phrase.Slot>> phrases(String line, int near, Spelling spelling) {
+        var phrases = new ArrayList<List<Phrase.Slot>>();
         for (var variant : variants(line)) {
             var slots = new ArrayList<Phrase.Slot>();
             var gap = near;
@@ -160,14 +174,17 @@ final class PhrasebookReader {
                     gap = FAR;
                 } else if (token.equals("...")) {
                     gap = ANYWHERE;
+                } else if (token.equals("....")) {
+                    gap = Phrase.BEYOND;
                 } else {
                     var optional = token.startsWith("?");
                     slots.add(new Phrase.Slot(fits(optional ? token.substring(1) : token, spelling), gap, optional));
                     gap = optional ? gap : near;
                 }
             }
-            phrases.add(new Phrase(slots));
+            phrases.add(slots);
         }
+        return phrases;
     }
 
     private BitSet fits(String alternatives, Spelling spelling) {

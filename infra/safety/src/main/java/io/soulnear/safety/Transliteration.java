@@ -8,6 +8,8 @@ final class Transliteration {
     private static final String[][] SEVERAL = {
         {"shch", "щ"},
         {"sch", "щ"},
+        {"tsya", "тся"},
+        {"tsja", "тся"},
         {"zh", "ж"},
         {"kh", "х"},
         {"ts", "ц"},

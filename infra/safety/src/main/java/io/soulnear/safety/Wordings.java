@@ -2,6 +2,7 @@ package io.soulnear.safety;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,8 @@ public final class Wordings {
     /** Knows the wording of a crisis in {@code safety/wording_*.txt}. */
     public static CrisisDetector crisisDetector() {
         Map<Locale, Phrasebook> books = new LinkedHashMap<>();
-        books.put(RUSSIAN, Phrasebook.cyrillic(lines("/safety/wording_ru.txt")));
-        books.put(Locale.ENGLISH, Phrasebook.latin(lines("/safety/wording_en.txt")));
+        books.put(RUSSIAN, Phrasebook.cyrillic(lines("/safety/wording_ru.txt"), likeness("ru")));
+        books.put(Locale.ENGLISH, Phrasebook.latin(lines("/safety/wording_en.txt"), likeness("en")));
         return new CrisisDetector(books);
     }
 
@@ -57,15 +58,27 @@ public final class Wordings {
         return sections;
     }
 
-    private static List<String> lines(String resource) {
-        var in = Wordings.class.getResourceAsStream(resource);
-        if (in == null) {
-            throw new IllegalStateException(resource + " is not on the class path");
+    private static Likeness likeness(String language) {
+        try (var in = resource("/safety/likeness_" + language + ".bin")) {
+            return Likeness.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    }
+
+    private static List<String> lines(String resource) {
+        try (var reader = new BufferedReader(new InputStreamReader(resource(resource), StandardCharsets.UTF_8))) {
             return reader.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputStream resource(String name) {
+        var in = Wordings.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException(name + " is not on the class path");
+        }
+        return in;
     }
 }

@@ -1,45 +1,47 @@
 package io.soulnear.safety;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static io.soulnear.safety.LabelledSets.labelled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import io.soulnear.safety.LabelledSets.Labelled;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CrisisDetectorTest {
     private final CrisisDetector detector = Wordings.crisisDetector();
 
-    private record Labelled(boolean crisis, String text) {}
+    private record Figures(List<Labelled> missed, List<Labelled> alarmed, double recall, double precision) {}
 
     /** The figures of docs/safety.md: what the detector was made with, all rounds together. */
     @ParameterizedTest
     @ValueSource(strings = {"ru", "en"})
     void findsWhatIsACrisisAndLeavesAloneWhatOnlySoundsLikeOne(String language) {
-        var phrases = new ArrayList<>(labelled("heldout_" + language));
-        phrases.addAll(labelled("round2_" + language));
-        phrases.addAll(labelled("round3_" + language));
-        phrases.addAll(labelled("round4_" + language));
-        lines("/safety/crisis_" + language + ".txt").forEach(text -> phrases.add(new Labelled(true, text)));
-        lines("/safety/near_" + language + ".txt").forEach(text -> phrases.add(new Labelled(false, text)));
+        var figures = measure(language + ", known phrases", LabelledSets.learnedFrom(language));
 
-        measure(language + ", known phrases", phrases, 0.98, 0.95);
+        assertThat(figures.recall).as("missed: %s", figures.missed).isGreaterThanOrEqualTo(0.98);
+        assertThat(figures.precision).as("false alarms: %s", figures.alarmed).isGreaterThanOrEqualTo(0.95);
     }
 
-    /** Never used to change the detector, so that the figure is honest; the bounds only keep it from getting worse unnoticed. */
+    /**
+     * Never used to change the detector, so that the figures are honest, and never printed, so that nobody learns them by the way; the bounds
+     * only keep them from getting worse unnoticed.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"ru", "en"})
-    void doesWellWithPhrasesThatItWasNotMadeWith(String language) {
-        measure(language + ", unseen phrases", labelled("unseen_" + language), 0.25, 0.85);
-        measure(language + ", blind half of the fourth round", labelled("blind_" + language), 0.9, 0.9);
+    @CsvSource({"unseen, 0.5, 0.85", "blind, 0.96, 0.9", "blind5, 0.57, 0.85"})
+    void doesWellWithPhrasesThatItWasNotMadeWith(String set, double recall, double precision) {
+        for (var language : List.of("ru", "en")) {
+            var figures = measure(language + ", " + set, labelled(set + "_" + language));
+
+            assertThat(figures.recall).as(language).isGreaterThanOrEqualTo(recall);
+            assertThat(figures.precision).as(language).isGreaterThanOrEqualTo(precision);
+        }
     }
 
-    private void measure(String name, List<Labelled> phrases, double leastRecall, double leastPrecision) {
+    private Figures measure(String name, List<Labelled> phrases) {
         var crises = phrases.stream().filter(Labelled::crisis).toList();
         var missed = crises.stream().filter(phrase -> !isDetected(phrase)).toList();
         var nearMisses = phrases.stream().filter(phrase -> !phrase.crisis()).toList();
@@ -58,20 +60,11 @@ class CrisisDetectorTest {
                 precision,
                 alarmed.size(),
                 nearMisses.size());
-        assertThat(recall).as("missed: %s", missed).isGreaterThanOrEqualTo(leastRecall);
-        assertThat(precision).as("false alarms: %s", alarmed).isGreaterThanOrEqualTo(leastPrecision);
+        return new Figures(missed, alarmed, recall, precision);
     }
 
     private boolean isDetected(Labelled phrase) {
         return detector.detect(phrase.text()).isPresent();
-    }
-
-    private static List<Labelled> labelled(String name) {
-        return lines("/safety/" + name + ".txt").stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split(" \\| ", 3))
-                .map(parts -> new Labelled(parts[0].equals("crisis"), parts[2]))
-                .toList();
     }
 
     @Test
@@ -84,7 +77,7 @@ class CrisisDetectorTest {
 
     @Test
     void aTextOfOrdinaryLengthTakesMicroseconds() {
-        var texts = lines("/safety/near_ru.txt");
+        var texts = LabelledSets.lines("near_ru");
         for (int i = 0; i < 20; i++) {
             texts.forEach(detector::detect);
         }
@@ -116,6 +109,16 @@ class CrisisDetectorTest {
     }
 
     @Test
+    void signsThatSayLittleByThemselvesSayMuchTogether() {
+        assertThat(detector.detect("The dog is at my sister's and the bills are paid."))
+                .isEmpty();
+        assertThat(detector.detect("She thinks I'm at work.")).isEmpty();
+
+        assertThat(detector.detect("The dog is at my sister's and the bills are paid. She thinks I'm at work."))
+                .isPresent();
+    }
+
+    @Test
     void marksAndInvisibleCharactersDoNotHideIt() {
         assertThat(detector.detect("х\u0336о\u0336ч\u0336у\u0336 у\u200bм\u200bе\u200bр\u200bе\u200bт\u200bь"))
                 .isPresent();
@@ -132,17 +135,5 @@ class CrisisDetectorTest {
         assertThat(detector.detect(text)).isPresent();
 
         assertThat(System.nanoTime() - start).isLessThan(500_000_000L);
-    }
-
-    static List<String> lines(String resource) {
-        try (var in = CrisisDetectorTest.class.getResourceAsStream(resource)) {
-            assertThat(in).as(resource).isNotNull();
-            return new String(in.readAllBytes(), UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

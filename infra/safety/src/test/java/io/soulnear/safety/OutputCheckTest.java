@@ -20,7 +20,7 @@ class OutputCheckTest {
 
     @Test
     void findsEveryReplyThatMustNotBeSaid() {
-        var bad = CrisisDetectorTest.lines("/safety/output_bad.txt").stream()
+        var bad = LabelledSets.lines("output_bad").stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\\|", 2))
                 .toList();
@@ -38,7 +38,7 @@ class OutputCheckTest {
 
     @Test
     void letsGoodRepliesPass() {
-        var good = CrisisDetectorTest.lines("/safety/output_good.txt").stream()
+        var good = LabelledSets.lines("output_good").stream()
                 .filter(line -> !line.startsWith("#"))
                 .toList();
 
