@@ -17,6 +17,7 @@ import io.soulnear.runtime.Pseudonyms;
 import io.soulnear.testing.TestServers;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,6 +135,32 @@ class StoredExpensesTest {
         assertThat(expenses.between(FIRST, FIRST, Expenses.By.PURPOSE))
                 .containsExactly(
                         new Expense("summary", 2, 1, 1, 7, 3, 5_000), new Expense("reply", 1, 0, 0, 100, 10, 300));
+    }
+
+    @Test
+    void whatManyEventsTellAtOnceIsEnteredOnceEach() throws InterruptedException {
+        var ledger = context.getBean(Ledger.class);
+        var at = Instant.parse("2026-03-02T10:00:00Z");
+        var erased = 74L;
+        context.getBean(People.class).erased(UUID.randomUUID(), erased, UUID.randomUUID(), at);
+        var threads = new ArrayList<Thread>();
+        for (int i = 0; i < 200; i++) {
+            var event = new UUID(7, i / 2); // each told twice
+            var chat = i % 10 < 2 ? erased : ANN;
+            threads.add(Thread.startVirtualThread(() -> ledger.enter(
+                    event,
+                    chat,
+                    "quiz",
+                    at,
+                    List.of(call("a", "timeout", null, null, null), call("b", "ok", 7, 3, 5L)))));
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+
+        assertThat(expenses.between(FIRST, FIRST, Expenses.By.MODEL))
+                .containsExactly(
+                        new Expense("openai b", 80, 0, 0, 560, 240, 400), new Expense("openai a", 80, 80, 80, 0, 0, 0));
     }
 
     @Test
