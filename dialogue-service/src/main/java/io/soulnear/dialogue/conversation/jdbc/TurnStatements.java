@@ -54,7 +54,7 @@ final class TurnStatements {
                    k.summary, h.said, h.replied, h.crises
             from decided k
             left join lateral (
-                select array_agg(person_text order by seq) as said, array_agg(reply_text order by seq) as replied,
+                select array_agg(person_text::text order by seq) as said, array_agg(reply_text::text order by seq) as replied,
                        array_agg(crisis order by seq) as crises
                 from (
                     select seq, person_text, reply_text, crisis from turn
