@@ -46,7 +46,8 @@ class ConversationTest {
 
         assertThat(begun(update).questions()).isEqualTo(begun.questions());
         assertThat(begun(update).id()).isNotEqualTo(begun.id());
-        assertThat(LongStream.range(9, 30).mapToObj(other -> begun(new UUID(7, other)).questions()))
+        assertThat(LongStream.range(9, 30)
+                        .mapToObj(other -> begun(new UUID(7, other)).questions()))
                 .anyMatch(others -> !others.equals(begun.questions()));
     }
 
