@@ -1,6 +1,6 @@
 -- What people wrote and what is said about them is of types of their own, as in the schemas of profile and quiz, so that a later encryption
 -- finds it all. A domain without constraints over the same type: no row is rewritten, so the locks are held for a moment, and whoever would have
--- to wait longer for one gives up instead of holding up everybody behind. The turns get theirs a release later (ADR 11).
+-- to wait longer for one gives up instead of holding up everybody behind. The turns get theirs a release later (ADR 12).
 set local lock_timeout = '900ms';
 
 create domain personal_text as text;

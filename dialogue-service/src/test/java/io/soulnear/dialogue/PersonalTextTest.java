@@ -48,7 +48,7 @@ class PersonalTextTest {
                 .containsExactly("Аня О сне");
     }
 
-    /** The turns are missing for a release: ADR 11. */
+    /** The turns are missing for a release: ADR 12. */
     @Test
     void allThatIsPersonalIsOfATypeOfItsOwn() throws SQLException {
         migrate("latest");
