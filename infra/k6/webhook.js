@@ -1,5 +1,5 @@
 // Telegram's side of the webhook under load: 1000 updates a second, answered with 200 within 200 ms for 95 of 100.
-//   WEBHOOK_URL=https://… WEBHOOK_SECRET=… PROFILE=load|spike|stress|endurance k6 run webhook.js
+//   WEBHOOK_URL=https://… WEBHOOK_SECRET=… PROFILE=steady|spike|stress|endurance k6 run webhook.js
 // Every person writes commands only, so that no model is asked. Not for production: the people do not exist.
 import http from 'k6/http';
 import { check } from 'k6';
@@ -10,7 +10,7 @@ const secret = __ENV.WEBHOOK_SECRET;
 const people = Number(__ENV.PEOPLE || 5000);
 
 export const profiles = {
-  load: { executor: 'constant-arrival-rate', rate: 1000, timeUnit: '1s', duration: '5m', preAllocatedVUs: 300, maxVUs: 2000 },
+  steady: { executor: 'constant-arrival-rate', rate: 1000, timeUnit: '1s', duration: '5m', preAllocatedVUs: 300, maxVUs: 2000 },
   spike: {
     executor: 'ramping-arrival-rate', startRate: 100, timeUnit: '1s', preAllocatedVUs: 300, maxVUs: 4000,
     stages: [
@@ -25,7 +25,7 @@ export const profiles = {
   endurance: { executor: 'constant-arrival-rate', rate: 300, timeUnit: '1s', duration: '2h', preAllocatedVUs: 200, maxVUs: 1000 },
 };
 
-const profile = __ENV.PROFILE || 'load';
+const profile = __ENV.PROFILE || 'steady';
 
 export const options = {
   scenarios: { updates: profiles[profile] },

@@ -13,6 +13,7 @@ import picocli.CommandLine;
         subcommands = {
             LoadCommand.class,
             RatesCommand.class,
+            WebhookCommand.class,
             FaultsCommand.class,
             StartupCommand.class,
             FlagsCommand.class,

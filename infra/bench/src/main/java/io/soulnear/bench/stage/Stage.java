@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,6 +49,7 @@ public final class Stage implements AutoCloseable {
     public static final String ENVIRONMENT = "bench";
 
     private static final long FIRST_CHAT = 700_000_001;
+    private static final long FIRST_BROUGHT = 1_500_000_000;
     private static final long READY_SECONDS = 180;
     private static final Duration TRAINING = Duration.ofMinutes(6);
     private static final String TOKEN = "123456789:bench-0123456789abcdefghijklmnopqrst";
@@ -57,6 +59,8 @@ public final class Stage implements AutoCloseable {
     private final TelegramSimulator telegram;
     private final ModelStub model;
     private final String flagsToken = java.util.UUID.randomUUID().toString();
+    private final String webhookSecret = java.util.UUID.randomUUID().toString();
+    private final int gatewayPort = Ports.free();
     private final Thread emergencyExit = new Thread(this::end, "end of the bench");
     private volatile Ledger ledger = new Ledger(0);
     private volatile Watcher watcher = (_, _) -> {};
@@ -112,13 +116,13 @@ public final class Stage implements AutoCloseable {
     }
 
     private Map<String, String> variables(Receiving receiving, Compiler compiler, int instances) {
-        var gatewayPort = Integer.toString(Ports.free());
         var variables = new HashMap<String, String>();
         variables.put("BOT_TOKEN", TOKEN);
         variables.put("TELEGRAM_API_URL", "http://127.0.0.1:" + telegram.url().getPort());
         variables.put("TELEGRAM_MODE", receiving.name().toLowerCase(Locale.ROOT));
-        variables.put("TELEGRAM_WEBHOOK_URL", "http://127.0.0.1:" + gatewayPort + "/telegram/webhook");
-        variables.put("GATEWAY_PORT", gatewayPort);
+        variables.put("TELEGRAM_WEBHOOK_URL", webhook().toString());
+        variables.put("TELEGRAM_WEBHOOK_SECRET", webhookSecret);
+        variables.put("GATEWAY_PORT", Integer.toString(gatewayPort));
         variables.put("MODEL_PROVIDER", "openai");
         variables.put("OPENAI_API_KEY", "bench");
         variables.put("OPENAI_MODEL", "stub");
@@ -231,6 +235,36 @@ public final class Stage implements AutoCloseable {
     /** Has a person write; returns the update's id. */
     public long write(int person, String text) {
         return telegram.act(FIRST_CHAT + person, new Act.Say(text));
+    }
+
+    private URI webhook() {
+        return URI.create("http://127.0.0.1:" + gatewayPort + "/telegram/webhook");
+    }
+
+    /**
+     * How Telegram would bring a command to the webhook; people take turns.
+     *
+     * @param number of the update, each once; those that the simulator makes are other ones
+     */
+    public HttpRequest update(long number, String command) {
+        var person = (int) (number % people);
+        return HttpRequest.newBuilder(webhook())
+                .timeout(Duration.ofSeconds(10))
+                .header("Content-Type", "application/json")
+                .header("X-Telegram-Bot-Api-Secret-Token", webhookSecret)
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                        {"update_id": %1$d, "message": {"message_id": %2$d, "date": %3$d,
+                         "from": {"id": %4$d, "is_bot": false, "first_name": "Load", "language_code": "en"},
+                         "chat": {"id": %4$d, "type": "private", "first_name": "Load"},
+                         "text": "%5$s", "entities": [{"type": "bot_command", "offset": 0, "length": %6$d}]}}
+                        """.formatted(
+                                FIRST_BROUGHT + number,
+                                1_000_000 + number,
+                                System.currentTimeMillis() / 1000,
+                                chat(person),
+                                command,
+                                command.length())))
+                .build();
     }
 
     /** Has an update of a person delivered once more. */
