@@ -3,6 +3,8 @@ package io.soulnear.bench.command;
 import io.soulnear.bench.run.ReplayRun;
 import io.soulnear.sandbox.launcher.ExitCodes;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -27,7 +29,7 @@ final class ReplayCommand extends Measuring {
     /** The same as {@code ./soulnear replay} has. */
     @Override
     List<String> heap() {
-        return List.of("-Xmx320m");
+        return List.of("-Xmx320m", "-Xmn16m", "-Xss512k", "-XX:TieredStopAtLevel=1");
     }
 
     @Override
@@ -36,6 +38,12 @@ final class ReplayCommand extends Measuring {
         say(
                 "%d updates through two variants: %.1f minutes, %.0f updates/s, at most %.0f MiB",
                 result.updates(), result.minutes(), result.perSecond(), result.mebibytes());
+        say(
+                "of which: %s",
+                result.resident().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(one -> one.getKey() + " " + (one.getValue() >> 20))
+                        .collect(Collectors.joining(", ")));
         return result.minutes() <= MINUTES && result.mebibytes() <= MEBIBYTES ? ExitCodes.OK : ExitCodes.FAILED;
     }
 }

@@ -18,9 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A replay of conversations that are made up: talk with both companions, the menu, a quiz. */
 public final class ReplayRun {
@@ -44,6 +45,7 @@ public final class ReplayRun {
     private final int updates;
     private final int people;
     private final int atOnce;
+    private volatile Map<String, Long> most = Map.of();
 
     public ReplayRun(Path home, int updates, int people, int atOnce) {
         this.home = home;
@@ -58,14 +60,22 @@ public final class ReplayRun {
      * @param updates of a run
      * @param minutes from the choice to the report
      * @param perSecond of both runs
-     * @param mebibytes resident at most, this process included
+     * @param resident bytes of each process, this one included, when all of them together had the most; shared pages in parts
      */
-    public record Result(int updates, double minutes, double perSecond, double mebibytes) {}
+    public record Result(int updates, double minutes, double perSecond, Map<String, Long> resident) {
+        public Result {
+            resident = Map.copyOf(resident);
+        }
+
+        /** Of all processes together. */
+        public double mebibytes() {
+            return sum(resident) / (double) (1 << 20);
+        }
+    }
 
     /** Plays it. */
     public Result run(PrintWriter out) {
         var begin = System.nanoTime();
-        var most = new AtomicLong();
         var order = new ReplayOrder(
                 "dev",
                 conversations().toString(),
@@ -76,21 +86,25 @@ public final class ReplayRun {
         var prepared = Preparation.of(home, order, "bench", true);
         var replay = new Replay(prepared, new Caps(atOnce, 0, PATIENCE), "");
         try (var looks = Executors.newSingleThreadScheduledExecutor()) {
-            looks.scheduleWithFixedDelay(
-                    () -> replay.state().ifPresent(state -> most.accumulateAndGet(resident(state), Math::max)),
-                    1,
-                    1,
-                    TimeUnit.SECONDS);
+            looks.scheduleWithFixedDelay(() -> replay.state().ifPresent(this::look), 1, 1, TimeUnit.SECONDS);
             new Performance(out).of(prepared, replay);
             looks.shutdownNow();
         }
         var seconds = (System.nanoTime() - begin) / 1e9;
         var played = prepared.recording().played();
-        return new Result(played, seconds / 60, 2 * played / seconds, most.get() / (double) (1 << 20));
+        return new Result(played, seconds / 60, 2 * played / seconds, most);
     }
 
-    private static long resident(State state) {
-        return Usage.residentBytes(state) + Usage.residentBytes(ProcessHandle.current());
+    private void look(State state) {
+        var residents = new TreeMap<>(Usage.residents(state));
+        residents.put("replay", Usage.residentBytes(ProcessHandle.current()));
+        if (sum(most) < sum(residents)) {
+            most = residents;
+        }
+    }
+
+    private static long sum(Map<String, Long> residents) {
+        return residents.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private Path conversations() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Processor time that the processes of a stage have used so far.
@@ -46,10 +47,17 @@ public record Usage(long nanos, Map<String, Double> seconds) {
 
     /** Resident bytes of all processes of the stage, its supervisor included; shared pages count in parts. */
     public static long residentBytes(State state) {
-        return ProcessReport.of(state).stream()
-                        .mapToLong(ProcessReport::residentBytes)
-                        .sum()
-                + state.supervisor().find().map(Usage::residentBytes).orElse(0L);
+        return residents(state).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** The same for each of them, by its name. */
+    public static Map<String, Long> residents(State state) {
+        var residents = new TreeMap<String, Long>();
+        ProcessReport.of(state).forEach(report -> residents.put(report.name(), report.residentBytes()));
+        residents.put(
+                "supervisor",
+                state.supervisor().find().map(Usage::residentBytes).orElse(0L));
+        return residents;
     }
 
     /** Resident bytes of a process; shared pages count in parts. */

@@ -83,6 +83,7 @@ public final class Launch {
                             "setsid",
                             JavaProgram.java().toString(),
                             "-Xmx64m",
+                            "-Xmn8m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-Xss512k",

@@ -169,7 +169,9 @@ final class Planning {
         shared.put("POSTGRES_URL", "jdbc:postgresql://127.0.0.1:" + port + "/" + EmbeddedPostgres.DATABASE);
         shared.put("POSTGRES_USER", EmbeddedPostgres.USER);
         shared.put("POSTGRES_PASSWORD", EmbeddedPostgres.password(folder));
-        programs.add(new ServerProgram.Postgres(folder, port, sandbox.log("postgres")));
+        // What a replay stores is little, and soon forgotten.
+        var buffers = variables.isReplay() ? "16MB" : EmbeddedPostgres.BUFFERS;
+        programs.add(new ServerProgram.Postgres(folder, port, sandbox.log("postgres"), buffers));
     }
 
     private void redis() {

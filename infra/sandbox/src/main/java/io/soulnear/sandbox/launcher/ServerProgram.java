@@ -18,7 +18,7 @@ sealed interface ServerProgram extends Program {
         return true;
     }
 
-    record Postgres(Path folder, int port, Path log) implements ServerProgram {
+    record Postgres(Path folder, int port, Path log, String buffers) implements ServerProgram {
         @Override
         public String name() {
             return "postgres";
@@ -31,7 +31,7 @@ sealed interface ServerProgram extends Program {
 
         @Override
         public Running start() {
-            var postgres = EmbeddedPostgres.launch(folder, port, log);
+            var postgres = EmbeddedPostgres.launch(folder, port, log, buffers);
             return new Running() {
                 private boolean checked;
 

@@ -28,6 +28,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static final String DATABASE = "soulnear";
 
     private static final List<String> PROMISES = List.of("fsync", "full_page_writes", "synchronous_commit");
+    /** Shared buffers. */
+    public static final String BUFFERS = "96MB";
+
     private static final String PASSWORD = "password";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -58,10 +61,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts PostgreSQL without waiting for it; the data folder is made first when there is none. */
     public static EmbeddedPostgres launch(Path folder, int port, Path log) {
-        return launch(folder, port, log, Privileges.here());
+        return launch(folder, port, log, BUFFERS);
     }
 
-    static EmbeddedPostgres launch(Path folder, int port, Path log, Privileges privileges) {
+    /** The same with other shared buffers than usual, like {@code 16MB}. */
+    public static EmbeddedPostgres launch(Path folder, int port, Path log, String buffers) {
+        return launch(folder, port, log, buffers, Privileges.here());
+    }
+
+    static EmbeddedPostgres launch(Path folder, int port, Path log, String buffers, Privileges privileges) {
         var absolute = folder.toAbsolutePath().normalize();
         try {
             Files.createDirectories(absolute);
@@ -77,7 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                     absolute.resolve("data").toString(),
                     "-p",
                     Integer.toString(port)));
-            for (var setting : settings()) {
+            for (var setting : settings(buffers)) {
                 command.addAll(List.of("-c", setting));
             }
             return new EmbeddedPostgres(process(command, log).start(), port, absolute, log);
@@ -86,14 +94,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static List<String> settings() {
+    private static List<String> settings(String buffers) {
         return List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "fsync=on",
                 "full_page_writes=on",
                 "synchronous_commit=on",
-                "shared_buffers=96MB",
+                "shared_buffers=" + buffers,
                 "max_connections=100",
                 "jit=off",
                 "timezone=UTC",

@@ -88,7 +88,7 @@ class EmbeddedPostgresTest {
     void runsAsNobodyWhereRootMayNotMakeNamespaces() throws Exception {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (var postgres =
-                EmbeddedPostgres.launch(folder.resolve("postgres"), Ports.free(), log(), Privileges.NOBODY)) {
+                EmbeddedPostgres.launch(folder.resolve("postgres"), Ports.free(), log(), "16MB", Privileges.NOBODY)) {
             postgres.awaitReady();
 
             assertThat(Files.getOwner(folder.resolve("postgres/data")).getName())
