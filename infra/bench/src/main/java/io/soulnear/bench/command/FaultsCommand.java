@@ -44,6 +44,12 @@ final class FaultsCommand extends Measuring {
             description = "processes of each service that share its work (${DEFAULT-VALUE})")
     private int instances;
 
+    @CommandLine.Option(
+            names = "--kafka-away",
+            paramLabel = "SECONDS",
+            description = "only this: Kafka stays away so long; 600 is what is promised")
+    private int kafkaAway;
+
     @Override
     int measure() throws InterruptedException {
         var load = new Load(rate, Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofMillis(modelMillis), 0);
@@ -51,13 +57,17 @@ final class FaultsCommand extends Measuring {
         try (var stage = stage(mode, Compiler.QUICK, instances, people)) {
             var tables = new Tables(out());
             tables.faultHead();
-            for (var fault : FaultRun.all()) {
+            for (var fault : faults()) {
                 if (processes.isEmpty() || processes.containsAll(fault.processes())) {
                     complaints += fault(new FaultRun(stage), fault, load, tables);
                 }
             }
         }
         return complaints == 0 ? ExitCodes.OK : ExitCodes.FAILED;
+    }
+
+    private List<Fault> faults() {
+        return kafkaAway > 0 ? List.of(Fault.away("kafka", Duration.ofSeconds(kafkaAway))) : FaultRun.all();
     }
 
     private static int fault(FaultRun runs, Fault fault, Load load, Tables tables) throws InterruptedException {

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param processes as the sandbox calls them: gateway, dialogue, kafka …; the next one's turn comes when the one before is ready again
  * @param signal that each is sent; when it ends, its supervisor starts it again
- * @param halted how long it stands still before it may go on; zero for one that ends
+ * @param halted how long it stands still before it may go on, or is kept from coming back; zero for one that comes back at once
  */
 public record Fault(List<String> processes, Signal signal, Duration halted) {
     public Fault {
@@ -41,13 +41,23 @@ public record Fault(List<String> processes, Signal signal, Duration halted) {
         return new Fault(List.of(process), Signal.STOP, time);
     }
 
+    /** A polite end, and nobody starts it again for a while. */
+    public static Fault away(String process, Duration time) {
+        return new Fault(List.of(process), Signal.TERM, time);
+    }
+
     /** Polite ends, one after another, as when a new version is rolled out. */
     public static Fault rolling(List<String> processes) {
         return new Fault(processes, Signal.TERM, Duration.ZERO);
     }
 
+    /** Whether it is kept from coming back for a while. */
+    boolean isAway() {
+        return signal == Signal.TERM && !halted.isZero();
+    }
+
     @Override
     public String toString() {
-        return signal + " " + (processes.size() == 1 ? processes.getFirst() : "all in turn");
+        return (isAway() ? "away" : signal) + " " + (processes.size() == 1 ? processes.getFirst() : "all in turn");
     }
 }

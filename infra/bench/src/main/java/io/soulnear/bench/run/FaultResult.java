@@ -5,6 +5,7 @@ import io.soulnear.sandbox.servers.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a fault under load showed.
@@ -14,10 +15,19 @@ import java.util.List;
  * @param away from the fault until the process said that it was ready again
  * @param firstReply from then until the next reply reached Telegram
  * @param silence the longest time without any reply from the fault on
+ * @param held how many bytes more each service held at the end of the time that a process was kept away; empty when none was
  */
-public record FaultResult(Fault fault, Outcome outcome, Duration away, Duration firstReply, Duration silence) {
+public record FaultResult(
+        Fault fault, Outcome outcome, Duration away, Duration firstReply, Duration silence, Map<String, Long> held) {
+    /** What is not held back at its source is full of texts soon; this much more is not. */
+    private static final long HELD = 24 << 20;
+
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration SOON_WITH_KAFKA = Duration.ofSeconds(20);
+
+    public FaultResult {
+        held = Map.copyOf(held);
+    }
 
     /** How often the model was asked for what it had been asked before. */
     public int extraCalls() {
@@ -28,7 +38,7 @@ public record FaultResult(Fault fault, Outcome outcome, Duration away, Duration 
     public List<String> complaints() {
         var complaints = new ArrayList<String>();
         // Whoever stands still past the model's deadline answers without the model, and so without the text's mark.
-        var lost = fault.halted().isZero() ? outcome.lost() : outcome.lost() - outcome.unmarked();
+        var lost = fault.signal() == Signal.STOP ? outcome.lost() - outcome.unmarked() : outcome.lost();
         complain(complaints, lost > 0, lost + " lost");
         complain(complaints, outcome.disordered() > 0, outcome.disordered() + " out of order");
         complain(complaints, outcome.misdirected() > 0, outcome.misdirected() + " in the wrong chat");
@@ -50,6 +60,8 @@ public record FaultResult(Fault fault, Outcome outcome, Duration away, Duration 
                 firstReply.isNegative()
                         ? "no reply afterwards"
                         : "first reply " + firstReply.toMillis() + " ms after it was back");
+        held.forEach((service, bytes) ->
+                complain(complaints, bytes > HELD, service + " held " + (bytes >> 20) + " MiB more meanwhile"));
         return complaints;
     }
 

@@ -5,7 +5,9 @@ import io.soulnear.sandbox.launcher.Problem;
 import io.soulnear.sandbox.launcher.State;
 import io.soulnear.sandbox.servers.Signal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -50,13 +52,14 @@ public final class FaultRun {
         var traffic = new Traffic(stage, ledger, load.duplicates());
         var wanted = new AtomicBoolean(true);
         var people = Thread.ofPlatform().name("people").start(() -> traffic.flow(load.rate(), wanted::get));
+        var held = new HashMap<String, Long>();
         long hit;
         long back;
         try {
             Thread.sleep(load.warmUp());
             hit = System.nanoTime();
             for (var process : fault.processes()) {
-                strike(fault, process);
+                strike(fault, process, held);
             }
             back = System.nanoTime();
             Thread.sleep(load.time());
@@ -70,14 +73,23 @@ public final class FaultRun {
                 ledger.outcome(0, ledger.size()),
                 Duration.ofNanos(back - hit),
                 Duration.ofNanos(ledger.firstReplyAfter(back)),
-                Duration.ofNanos(ledger.longestSilenceAfter(hit)));
+                Duration.ofNanos(ledger.longestSilenceAfter(hit)),
+                held);
     }
 
     /** Returns when the process is ready again. */
-    private void strike(Fault fault, String name) throws InterruptedException {
+    private void strike(Fault fault, String name, Map<String, Long> held) throws InterruptedException {
         var before = entry(name);
         var process = before.process().orElseThrow(() -> Problem.failed(name + " does not run"));
-        fault.signal().send(process);
+        if (fault.isAway()) {
+            SERVICES.forEach(service -> held.put(service, -stage.heldBytes(service)));
+            stage.stop(name);
+            Thread.sleep(fault.halted());
+            SERVICES.forEach(service -> held.merge(service, stage.heldBytes(service), Long::sum));
+            stage.start(name);
+        } else {
+            fault.signal().send(process);
+        }
         if (fault.signal() == Signal.STOP) {
             Thread.sleep(fault.halted());
             Signal.CONT.send(process);

@@ -5,6 +5,7 @@ import io.soulnear.bench.load.Mark;
 import io.soulnear.sandbox.flags.Because;
 import io.soulnear.sandbox.flags.FlagsApi;
 import io.soulnear.sandbox.flags.InForce;
+import io.soulnear.sandbox.launcher.Control;
 import io.soulnear.sandbox.launcher.EnvFile;
 import io.soulnear.sandbox.launcher.Launch;
 import io.soulnear.sandbox.launcher.Problem;
@@ -275,6 +276,23 @@ public final class Stage implements AutoCloseable {
     /** What runs at the moment. */
     public State state() {
         return State.read(sandbox).orElseThrow(() -> Problem.failed("The stage is not up"));
+    }
+
+    /** Ends a process politely; it stays down until it is started. */
+    public void stop(String process) {
+        Control.order(sandbox, "stop", process);
+    }
+
+    /** Starts a process that was stopped. */
+    public void start(String process) {
+        Control.order(sandbox, "start", process);
+    }
+
+    /** What the heap of a service holds, garbage not counted, in bytes; it stands still for a moment meanwhile. */
+    public long heldBytes(String service) {
+        return Usage.heldBytes(state().process(service)
+                .flatMap(State.Entry::process)
+                .orElseThrow(() -> Problem.failed(service + " does not run")));
     }
 
     /** Processor time used so far. */

@@ -1,8 +1,10 @@
 package io.soulnear.bench.stage;
 
+import io.soulnear.sandbox.launcher.Problem;
 import io.soulnear.sandbox.launcher.ProcessReport;
 import io.soulnear.sandbox.launcher.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,25 @@ public record Usage(long nanos, Map<String, Double> seconds) {
                     .sum();
         } catch (IOException _) {
             return 0;
+        }
+    }
+
+    /** What the heap of a Java process holds after a full collection; the last line of the JDK's histogram is their sum. */
+    static long heldBytes(ProcessHandle process) {
+        try {
+            var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+            var histogram = new ProcessBuilder(jcmd, Long.toString(process.pid()), "GC.class_histogram")
+                    .redirectErrorStream(true)
+                    .start();
+            try (var lines = histogram.inputReader().lines()) {
+                return lines.map(String::strip)
+                        .filter(line -> line.startsWith("Total "))
+                        .mapToLong(line -> Long.parseLong(line.split("\\s+")[2]))
+                        .findFirst()
+                        .orElseThrow(() -> Problem.failed("Nothing is known of the heap of process " + process.pid()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

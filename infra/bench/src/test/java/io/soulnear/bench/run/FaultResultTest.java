@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soulnear.bench.load.Latencies;
 import io.soulnear.bench.load.Outcome;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FaultResultTest {
@@ -44,6 +45,17 @@ class FaultResultTest {
         assertThat(after(frozen, outcome(2, 0, 1, 1), 0).complaints()).containsExactly("1 lost");
     }
 
+    @Test
+    void whileKafkaIsAwayNobodyMayHoldMoreAndMore() {
+        var away = Fault.away("kafka", Duration.ofMinutes(10));
+        var held = Map.of("gateway", 40L << 20, "dialogue", -1L << 20);
+
+        assertThat(after(away, outcome(0, 0, 1, 0), 0, Map.of()).complaints()).isEmpty();
+        assertThat(after(away, outcome(0, 0, 1, 0), 0, held).complaints())
+                .containsExactly("gateway held 40 MiB more meanwhile");
+        assertThat(after(away, outcome(1, 0, 1, 1), 0, Map.of()).complaints()).containsExactly("1 lost");
+    }
+
     private static FaultResult after(Fault fault, int lost, int repeated, int callsForOne, long firstReplyMillis) {
         return after(fault, outcome(lost, repeated, callsForOne, 0), firstReplyMillis);
     }
@@ -53,7 +65,16 @@ class FaultResultTest {
     }
 
     private static FaultResult after(Fault fault, Outcome outcome, long firstReplyMillis) {
+        return after(fault, outcome, firstReplyMillis, Map.of());
+    }
+
+    private static FaultResult after(Fault fault, Outcome outcome, long firstReplyMillis, Map<String, Long> held) {
         return new FaultResult(
-                fault, outcome, Duration.ofSeconds(1), Duration.ofMillis(firstReplyMillis), Duration.ofSeconds(2));
+                fault,
+                outcome,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(firstReplyMillis),
+                Duration.ofSeconds(2),
+                held);
     }
 }
