@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 
@@ -41,6 +43,12 @@ final class Test implements Command {
             paramLabel = "FOLDER",
             description = "only this module (and build what it needs), like infra/messaging")
     private String module = "";
+
+    @CommandLine.Option(
+            names = "-D",
+            paramLabel = "NAME=VALUE",
+            description = "a property of the build, like infra.postgres=IMAGE for testcontainers")
+    private Map<String, String> properties = new LinkedHashMap<>();
 
     /** Whether the next line says why a test failed. */
     private boolean hasReason;
@@ -74,6 +82,7 @@ final class Test implements Command {
     private int maven(Path home, Path log) throws IOException, InterruptedException {
         var command = new ArrayList<>(
                 List.of("mvn", "-B", "-ntp", "-fae", "-T", "1C", "verify", "-Dinfra=" + infrastructure));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         if (!module.isEmpty()) {
             command.addAll(List.of("-pl", module, "-am"));
         }
