@@ -67,6 +67,8 @@ class ReplayTest {
             before = settled(recorded);
             placesBefore = system.database().placesOf(anna.word());
             var environment = environment(system, telegram.address());
+            Replaying.forget("whole");
+            Replaying.forget("killed");
             told = Replaying.played(
                     environment, "whole", "--traces", system.spans().endpoint());
             after = settled(recorded);

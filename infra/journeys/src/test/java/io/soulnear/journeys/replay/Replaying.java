@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soulnear.journeys.system.Home;
 import io.soulnear.sandbox.launcher.Sandbox;
 import io.soulnear.sandbox.launcher.State;
+import io.soulnear.sandbox.servers.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,11 @@ final class Replaying {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Replaying() {}
+
+    /** Deletes what an earlier run of the tests has left of it. */
+    static void forget(String name) {
+        Folders.delete(folder(name));
+    }
 
     /** Begins one of that name, or goes on with it. */
     static Process begun(Map<String, String> environment, String name, String... more) throws IOException {
@@ -61,7 +67,11 @@ final class Replaying {
 
     /** A file that is kept of a replay. */
     static Path file(String replay, String name) {
-        return Home.FOLDER.resolve(".soulnear/replays").resolve(replay).resolve(name);
+        return folder(replay).resolve(name);
+    }
+
+    private static Path folder(String replay) {
+        return Home.FOLDER.resolve(".soulnear/replays").resolve(replay);
     }
 
     /** What runs for replays now. */

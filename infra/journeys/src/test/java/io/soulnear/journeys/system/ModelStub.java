@@ -111,7 +111,8 @@ public final class ModelStub implements AutoCloseable {
         return KEY;
     }
 
-    String url() {
+    /** Where it is asked. */
+    public String url() {
         return at("/v1");
     }
 
