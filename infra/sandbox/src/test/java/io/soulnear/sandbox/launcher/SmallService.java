@@ -21,7 +21,8 @@ public final class SmallService {
             System.out.println("I have my reasons");
             System.exit(Integer.parseInt(exit));
         }
-        if (Files.exists(Path.of(System.getenv("FULL")))) {
+        var full = System.getenv("FULL");
+        if (full != null && Files.exists(Path.of(full))) {
             System.exit(1);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
