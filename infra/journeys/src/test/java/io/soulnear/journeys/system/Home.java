@@ -24,8 +24,8 @@ public final class Home {
     private static final List<String> KEPT = List.of("PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "USER", "LOGNAME");
 
     /** Below {@code target}; one for each process that runs tests. */
-    public static final Path FOLDER = Path.of("target/home" + System.getProperty("surefire.forkNumber", "1"))
-            .toAbsolutePath();
+    public static final Path FOLDER =
+            Path.of("target", System.getProperty("journeys.home", "home")).toAbsolutePath();
 
     private final Path folder;
 
