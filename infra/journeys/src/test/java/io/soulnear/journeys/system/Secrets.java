@@ -1,6 +1,7 @@
 package io.soulnear.journeys.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,7 +48,7 @@ public final class Secrets {
     }
 
     public void assertMetricsHoldNone() {
-        assertThat(system.metrics()).noneMatch(this::holdsOne);
+        assertThat(metrics()).noneMatch(this::holdsOne);
     }
 
     public void assertSpansHoldNone() {
@@ -56,6 +57,11 @@ public final class Secrets {
                                 Stream.concat(Stream.of(span.name()), span.attributes().values().stream())
                                         .filter(this::holdsOne))
                         .isEmpty());
+    }
+
+    /** A service that a test has killed at its end is waited for. */
+    private List<String> metrics() {
+        return await().atMost(RunningSystem.PATIENCE).ignoreExceptions().until(system::metrics, _ -> true);
     }
 
     private boolean holdsOne(String text) {
