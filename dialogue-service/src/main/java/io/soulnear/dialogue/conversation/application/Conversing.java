@@ -166,8 +166,10 @@ public final class Conversing {
                         Stream.concat(before.stream(), Stream.of(replied)).toList());
             }
             case Decision.Say _ -> store(message, before);
-            case Decision.Helped(var worded, var edit) ->
+            case Decision.Helped(var worded, var edit) -> {
                 turns.crisis(worded, edit.update(), edit.help(), edit.language());
+                unstored.forget(message.turn());
+            }
         }
     }
 
