@@ -74,8 +74,10 @@ final class Startup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("The service can't start", e);
-            Runtime.getRuntime().halt(1);
+            if (!isEnding()) {
+                LOG.error("The service can't start", e);
+                Runtime.getRuntime().halt(1);
+            }
         }
     }
 }

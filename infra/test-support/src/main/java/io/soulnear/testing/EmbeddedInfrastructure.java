@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -25,6 +27,7 @@ final class EmbeddedInfrastructure implements TestInfrastructure {
             Path.of(System.getProperty("java.io.tmpdir"), "soulnear-tests-" + System.getProperty("user.name")));
 
     private final Path folder;
+    private final Deque<Runnable> atEnd = new ConcurrentLinkedDeque<>();
 
     EmbeddedInfrastructure(Path all) {
         try {
@@ -35,7 +38,7 @@ final class EmbeddedInfrastructure implements TestInfrastructure {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder), "test-folder"));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "test-servers"));
     }
 
     @Override
@@ -43,7 +46,7 @@ final class EmbeddedInfrastructure implements TestInfrastructure {
         var postgres =
                 EmbeddedPostgres.launch(folder.resolve("postgres"), Ports.free(), folder.resolve("postgres.log"));
         note(postgres.mark());
-        atEnd(postgres::stopImmediately);
+        atEnd.push(postgres::stopImmediately);
         postgres.awaitReady();
         return new TestServers.Database(postgres.url("postgres"), EmbeddedPostgres.USER, postgres.password());
     }
@@ -52,6 +55,7 @@ final class EmbeddedInfrastructure implements TestInfrastructure {
     public String kafka() {
         quieten("org.apache.kafka", "kafka", "state.change.logger");
         var kafka = EmbeddedKafka.start(folder.resolve("kafka"), Ports.free(), Ports.free());
+        atEnd.push(kafka::close);
         return kafka.bootstrap();
     }
 
@@ -59,12 +63,14 @@ final class EmbeddedInfrastructure implements TestInfrastructure {
     public String redis() {
         var redis = EmbeddedRedis.start(folder.resolve("redis"), Ports.free(), folder.resolve("redis.log"));
         note(redis.mark());
-        atEnd(redis::close);
+        atEnd.push(redis::close);
         return redis.url();
     }
 
-    private static void atEnd(Runnable stop) {
-        Runtime.getRuntime().addShutdownHook(new Thread(stop, "test-server"));
+    /** The servers first: a broker whose folder goes away under it ends its JVM as a failed one. */
+    private void end() {
+        atEnd.forEach(Runnable::run);
+        Folders.delete(folder);
     }
 
     private void note(ProcessMark mark) {

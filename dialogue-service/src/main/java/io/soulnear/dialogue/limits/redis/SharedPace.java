@@ -13,6 +13,7 @@ import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.runtime.Patience;
 import io.soulnear.runtime.RedisSettings;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,7 +53,8 @@ final class SharedPace implements Pace {
     private final Window minute;
     private final Window hour;
     private final @Nullable RedisClient redis;
-    private final Patience patience = new Patience("Redis", REDIS_PATIENCE, REDIS_REST);
+    private final Patience patience;
+    private final Duration requestTimeout;
     private final ReentrantLock connecting = new ReentrantLock();
     private final Map<String, Bucket> local = lately();
     /** Who wrote too much, and is told so. */
@@ -78,7 +80,15 @@ final class SharedPace implements Pace {
         }
     }
 
+    @Inject
     SharedPace(PaceSettings settings, RedisSettings shared) {
+        this(settings, shared, REDIS_PATIENCE);
+    }
+
+    /** @param redisPatience how long Redis may take for one question */
+    SharedPace(PaceSettings settings, RedisSettings shared, Duration redisPatience) {
+        this.requestTimeout = redisPatience;
+        this.patience = new Patience("Redis", redisPatience, REDIS_REST);
         this.minute = new Window(shared.prefix(), "minute", settings.perMinute(), Duration.ofMinutes(1));
         this.hour = new Window(shared.prefix(), "hour", settings.perHour(), Duration.ofHours(1));
         var isNeeded = minute.limit > 0 || hour.limit > 0;
@@ -181,7 +191,7 @@ final class SharedPace implements Pace {
                 known = Bucket4jLettuce.casBasedBuilder(client)
                         .expirationAfterWrite(
                                 ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ZERO))
-                        .requestTimeout(REDIS_PATIENCE)
+                        .requestTimeout(requestTimeout)
                         .clientClock(TIME_OF_MESSAGES)
                         .build();
                 shared = known;
