@@ -1,31 +1,36 @@
 package io.soulnear.sandbox.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of 127.0.0.1. */
 public final class Ports {
-    private static final Set<Integer> GIVEN = new HashSet<>();
+    /** From here on outgoing connections are given ports, by Linux as it is configured by default. */
+    private static final int EPHEMERAL = 32_768;
+
+    private static final int LOWEST = 16_384;
+    /** Processes begin anywhere, so that they seldom look at the same one at the same time. */
+    private static int next = ThreadLocalRandom.current().nextInt(LOWEST, EPHEMERAL);
 
     private Ports() {}
 
-    /** A port that nobody listens on now and that this JVM has not been given before. */
+    /**
+     * A port that nobody listens on now, that this JVM has not been given lately, and that no outgoing connection is given before somebody
+     * listens on it.
+     */
     public static synchronized int free() {
-        while (true) {
-            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                if (GIVEN.add(socket.getLocalPort())) {
-                    return socket.getLocalPort();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("No free port", e);
+        for (var tried = LOWEST; tried < EPHEMERAL; tried++) {
+            var port = next;
+            next = port + 1 == EPHEMERAL ? LOWEST : port + 1;
+            if (isFree(port)) {
+                return port;
             }
         }
+        throw new IllegalStateException("No free port from " + LOWEST + " to " + EPHEMERAL);
     }
 
     /** Whether somebody answers on the port. */
