@@ -25,8 +25,8 @@ public final class Stand implements AutoCloseable {
     /** Before all of its topics and groups. */
     public static final String PREFIX = "replay.";
 
-    /** One variant at a time, with fresh data and some dozens of people at once, needs little; a small young generation stays small. */
-    private static final String SMALL = "-Xmx96m -Xmn16m -Dsoulnear.postgres.connections=4";
+    /** One variant at a time, with fresh data and some dozens of people at once, needs little; small generations stay small. */
+    private static final String SMALL = "-Xmx64m -Xmn10m -Dsoulnear.postgres.connections=4";
 
     private static final long READY_SECONDS = 180;
     private static final Duration IN_FORCE = Duration.ofSeconds(15);
