@@ -13,12 +13,14 @@ import io.soulnear.dialogue.draft.application.Drafts;
 import io.soulnear.dialogue.limits.application.Pace;
 import io.soulnear.dialogue.wording.domain.Wording;
 import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Lately;
 import io.soulnear.runtime.Steps;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ public final class Conversing {
     /** Turns that are looked back at: as many as the premium are remembered with. */
     static final int MEMORY = Talk.PREMIUM_WINDOW;
 
+    /** More than there can be under way at once. */
+    private static final int UNSTORED = 4_096;
+
     private final Turns turns;
     private final Notices notices;
     private final Companion companion;
@@ -39,7 +44,7 @@ public final class Conversing {
     private final Pace pace;
     private final Steps steps;
     /** What was said and could not be stored yet, by the turn: its event is tried again until it can. */
-    private final Recent<UUID, List<Replied>> unstored = new Recent<>();
+    private final Map<UUID, List<Replied>> unstored = Lately.map(UNSTORED);
 
     public Conversing(
             Turns turns,
@@ -148,7 +153,7 @@ public final class Conversing {
     private record Replied(Message message, Talk talk, Reply reply) {}
 
     private void answer(Message message, Recorded.Context context, String languageCode) {
-        var before = unstored.get(message.turn()).orElse(List.of());
+        var before = unstored.getOrDefault(message.turn(), List.of());
         var worded = before.isEmpty() ? message : before.getLast().message;
         answer(worded, context, languageCode, before);
     }
@@ -168,20 +173,20 @@ public final class Conversing {
             case Decision.Say _ -> store(message, before);
             case Decision.Helped(var worded, var edit) -> {
                 turns.crisis(worded, edit.update(), edit.help(), edit.language());
-                unstored.forget(message.turn());
+                unstored.remove(message.turn());
             }
         }
     }
 
     /** All that the companion said took time and money; only the last of it is said, and it is not asked again though this fails. */
     private void store(Message message, List<Replied> replied) {
-        unstored.add(message.turn(), replied, (_, now) -> now);
+        unstored.put(message.turn(), replied);
         try (var _ = steps.begin("compose")) {
             var talk = replied.getLast().talk;
             var reply = replied.stream().map(Replied::reply).reduce(Reply::then).orElseThrow();
             turns.answer(message, worded(reply, talk), talk.language());
         }
-        unstored.forget(message.turn());
+        unstored.remove(message.turn());
     }
 
     /** The talk that a message leads to. */

@@ -2,7 +2,9 @@ package io.soulnear.dialogue.conversation.application;
 
 import io.soulnear.dialogue.conversation.domain.Edit;
 import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.runtime.Lately;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,13 +13,16 @@ import java.util.Optional;
  */
 @Singleton
 public final class Edits {
-    private final Recent<Place, Edit> latest = new Recent<>();
+    /** More than there can be under way at once. */
+    private static final int REMEMBERED = 4_096;
+
+    private final Map<Place, Edit> latest = Lately.map(REMEMBERED);
 
     private record Place(long chat, long number) {}
 
     /** Somebody has edited the message with that number; an edit before the latest changes nothing. */
     public void made(long chat, long number, Edit edit) {
-        latest.add(
+        latest.merge(
                 new Place(chat, number),
                 edit,
                 (known, now) -> now.version().compareTo(known.version()) > 0 ? now : known);
@@ -25,6 +30,8 @@ public final class Edits {
 
     /** The latest edit of the message; empty when there is none. */
     public Optional<Edit> of(Message message) {
-        return message.isEditable() ? latest.get(new Place(message.chat(), message.number())) : Optional.empty();
+        return message.isEditable()
+                ? Optional.ofNullable(latest.get(new Place(message.chat(), message.number())))
+                : Optional.empty();
     }
 }

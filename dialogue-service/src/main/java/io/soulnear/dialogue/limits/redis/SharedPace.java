@@ -10,6 +10,7 @@ import io.github.bucket4j.redis.lettuce.Bucket4jLettuce;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.soulnear.dialogue.limits.application.Pace;
+import io.soulnear.runtime.Lately;
 import io.soulnear.runtime.Patience;
 import io.soulnear.runtime.RedisSettings;
 import jakarta.annotation.PreDestroy;
@@ -18,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,9 +56,9 @@ final class SharedPace implements Pace {
     private final Patience patience;
     private final Duration requestTimeout;
     private final ReentrantLock connecting = new ReentrantLock();
-    private final Map<String, Bucket> local = lately();
+    private final Map<String, Bucket> local = Lately.map(LOCAL_PEOPLE);
     /** Who wrote too much, and is told so. */
-    private final Map<Long, Told> told = lately();
+    private final Map<Long, Told> told = Lately.map(LOCAL_PEOPLE);
 
     private volatile @Nullable ProxyManager<byte[]> shared;
 
@@ -200,18 +200,6 @@ final class SharedPace implements Pace {
         } finally {
             connecting.unlock();
         }
-    }
-
-    /** Remembers those who were there last. */
-    private static <K, V> Map<K, V> lately() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > LOCAL_PEOPLE;
-            }
-        };
     }
 
     @PreDestroy

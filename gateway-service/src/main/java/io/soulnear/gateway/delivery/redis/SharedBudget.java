@@ -11,13 +11,13 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.soulnear.gateway.bot.BotSettings;
 import io.soulnear.gateway.delivery.application.Budget;
+import io.soulnear.runtime.Lately;
 import io.soulnear.runtime.Patience;
 import io.soulnear.runtime.RedisSettings;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,14 +41,7 @@ final class SharedBudget implements Budget {
     private final Patience patience = new Patience("Redis", REDIS_PATIENCE, REDIS_REST);
     private final ReentrantLock turn = new ReentrantLock(true);
     private final ReentrantLock connecting = new ReentrantLock();
-    private final Map<String, Bucket> local = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > LOCAL_CHATS;
-        }
-    };
+    private final Map<String, Bucket> local = Lately.map(LOCAL_CHATS);
     private volatile @Nullable ProxyManager<byte[]> shared;
 
     SharedBudget(PacingSettings pacing, BotSettings bot, RedisSettings shared) {

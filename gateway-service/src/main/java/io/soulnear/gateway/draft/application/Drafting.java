@@ -2,9 +2,9 @@ package io.soulnear.gateway.draft.application;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.soulnear.gateway.draft.application.Canvas.Result;
+import io.soulnear.runtime.Lately;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,14 +34,7 @@ public final class Drafting {
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<Long, Slot> slots = new ConcurrentHashMap<>();
-    private final Map<UUID, Boolean> ended = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
-            return size() > ENDED_REMEMBERED;
-        }
-    };
+    private final Map<UUID, Boolean> ended = Lately.map(ENDED_REMEMBERED);
     private volatile boolean draftsRefused;
     private volatile long draftsRefusedAt;
 

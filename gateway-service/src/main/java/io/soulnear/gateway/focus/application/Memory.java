@@ -3,10 +3,10 @@ package io.soulnear.gateway.focus.application;
 import io.soulnear.gateway.focus.application.Decisions.Known;
 import io.soulnear.gateway.focus.domain.Chat;
 import io.soulnear.gateway.focus.domain.Route;
+import io.soulnear.runtime.Lately;
 import io.soulnear.runtime.Patience;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -30,10 +30,10 @@ public final class Memory {
     private final Patience patienceForStrangers =
             new Patience("the database of chats", Duration.ofSeconds(2), Duration.ofSeconds(1));
 
-    private final Map<Long, Chat> recentChats = lately(RECENT);
-    private final Map<UUID, Route> recentRoutes = lately(RECENT);
-    private final Map<Long, Chat> unwrittenChats = lately(UNWRITTEN);
-    private final Map<UUID, Route> unwrittenRoutes = lately(UNWRITTEN);
+    private final Map<Long, Chat> recentChats = Lately.map(RECENT);
+    private final Map<UUID, Route> recentRoutes = Lately.map(RECENT);
+    private final Map<Long, Chat> unwrittenChats = Lately.map(UNWRITTEN);
+    private final Map<UUID, Route> unwrittenRoutes = Lately.map(UNWRITTEN);
 
     public Memory(Decisions decisions) {
         this.decisions = decisions;
@@ -132,16 +132,5 @@ public final class Memory {
         return unwritten.entrySet().stream()
                 .limit(ONE_STATEMENT)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static <K, V> Map<K, V> lately(int limit) {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > limit;
-            }
-        };
     }
 }

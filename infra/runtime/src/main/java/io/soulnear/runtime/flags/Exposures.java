@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Publisher;
+import io.soulnear.runtime.Lately;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -33,14 +33,7 @@ final class Exposures implements AutoCloseable {
     private final Counter untold;
     private final BlockingQueue<Exposure> waiting = new ArrayBlockingQueue<>(WAITING);
     private final Thread teller = Thread.ofPlatform().daemon().name("exposures").unstarted(this::run);
-    private final Map<Seen, Boolean> told = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Seen, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<Seen, Boolean> told = Lately.map(REMEMBERED);
 
     private record Seen(String flag, long version, String person) {}
 

@@ -4,14 +4,13 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import io.soulnear.models.Models;
 import io.soulnear.profile.analysis.domain.Theme;
+import io.soulnear.runtime.Lately;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,8 @@ final class Similarity {
     private final EmbeddingModel embedded;
     private final @Nullable EmbeddingModel provider;
     private final Clock clock;
-    private final Map<String, float[]> own = remembering();
-    private final Map<String, float[]> provided = remembering();
+    private final Map<String, float[]> own = Lately.map(REMEMBERED);
+    private final Map<String, float[]> provided = Lately.map(REMEMBERED);
     private volatile Instant notBefore = Instant.MIN;
 
     @Inject
@@ -112,16 +111,5 @@ final class Similarity {
     /** What of a theme is compared: what the person reads first. */
     private static String text(Theme theme) {
         return theme.title() + ". " + theme.description();
-    }
-
-    private static Map<String, float[]> remembering() {
-        return Collections.synchronizedMap(new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, float[]> eldest) {
-                return size() > REMEMBERED;
-            }
-        });
     }
 }

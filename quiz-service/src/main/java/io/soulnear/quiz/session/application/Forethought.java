@@ -12,11 +12,11 @@ import io.soulnear.quiz.session.domain.Reading;
 import io.soulnear.quiz.session.domain.Session;
 import io.soulnear.quiz.session.domain.SessionId;
 import io.soulnear.runtime.Language;
+import io.soulnear.runtime.Lately;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +51,7 @@ final class Forethought implements AutoCloseable {
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("forethought-", 0).factory());
     private final Map<ChatId, Work> underWay = new ConcurrentHashMap<>();
-    private final Set<Task> begun = Collections.newSetFromMap(Collections.synchronizedMap(new Recent()));
+    private final Set<Task> begun = Collections.newSetFromMap(Lately.map(REMEMBERED));
 
     Forethought(Sessions sessions, Catalogue catalogue, Muse muse, Probes probes, Wording wording, Counts counts) {
         this.sessions = sessions;
@@ -78,15 +78,6 @@ final class Forethought implements AutoCloseable {
 
     /** @param answered how many answers there were when it began, or at the last look */
     private record Work(Task task, int answered, CompletableFuture<Void> done) {}
-
-    private static final class Recent extends LinkedHashMap<Task, Boolean> {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Task, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    }
 
     /** Whether a model looks at the answers of this person, so that the rules need not. */
     boolean looksAt(ChatId chat) {
