@@ -211,11 +211,16 @@ final class Planning {
     private void service(String name) {
         var module = Module.built(sandbox.home().resolve(name + "-service"));
         var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
-        var program = new JavaProgram(name, module, main, "192m", options(List.of()));
+        var program = new JavaProgram(name, module, main, heap(name), options(List.of()));
         services.add(program);
         for (int i = 1; i <= instances; i++) {
             instance(program, i);
         }
+    }
+
+    /** A conversation is kept while its model thinks; in a heap that is full of them, every second would be lost to collecting. */
+    private static String heap(String service) {
+        return service.equals("dialogue") ? "320m" : "192m";
     }
 
     /** The first has the service's name and its ports that people know; what is only told by one is told by the first. */
