@@ -85,9 +85,7 @@ public final class Drafting {
      * @return the half message that is to become the reply; 0 when there is none
      */
     public long end(long chatId, UUID cause, UUID reply, boolean hasHalf) throws InterruptedException {
-        synchronized (ended) {
-            ended.put(cause, true);
-        }
+        ended.put(cause, true);
         var slot = slots.get(chatId);
         var changed = slot != null && quiet(slot, cause);
         return hasHalf || changed ? taken(cause, reply) : 0;
@@ -229,9 +227,7 @@ public final class Drafting {
     }
 
     private boolean hasEnded(UUID cause) {
-        synchronized (ended) {
-            return ended.containsKey(cause);
-        }
+        return ended.containsKey(cause);
     }
 
     private void count(String outcome) {

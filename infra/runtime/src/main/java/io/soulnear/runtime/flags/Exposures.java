@@ -53,10 +53,8 @@ final class Exposures implements AutoCloseable {
     /** A person got a variant by a rule. */
     void saw(String flag, long version, String variant, String person) {
         var seen = new Seen(flag, version, person);
-        synchronized (told) {
-            if (told.putIfAbsent(seen, true) != null) {
-                return;
-            }
+        if (told.putIfAbsent(seen, true) != null) {
+            return;
         }
         if (!waiting.offer(new Exposure(seen, variant, clock.instant()))) {
             untold.increment();
