@@ -211,7 +211,7 @@ final class Planning {
     private void service(String name) {
         var module = Module.built(sandbox.home().resolve(name + "-service"));
         var main = "io.soulnear." + name + "." + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Service";
-        var program = new JavaProgram(name, module, main, heap(name), options(List.of()));
+        var program = new JavaProgram(name, module, main, heap(name), options(young(name)));
         services.add(program);
         for (int i = 1; i <= instances; i++) {
             instance(program, i);
@@ -221,6 +221,11 @@ final class Planning {
     /** A conversation is kept while its model thinks; in a heap that is full of them, every second would be lost to collecting. */
     private static String heap(String service) {
         return service.equals("dialogue") ? "320m" : "192m";
+    }
+
+    /** Half of it is for what is new: most conversations are over before they would be moved among the old. */
+    private static List<String> young(String service) {
+        return service.equals("dialogue") ? List.of("-Xmn160m") : List.of();
     }
 
     /** The first has the service's name and its ports that people know; what is only told by one is told by the first. */
