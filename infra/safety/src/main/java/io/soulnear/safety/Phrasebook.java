@@ -191,6 +191,7 @@ public final class Phrasebook {
         /** Whether one is found that is accepted, by its first word and its words; the words of all that were looked at are in {@code used}. */
         private boolean find(Text text, BitSet used, Accepting accepted) {
             var present = new BitSet();
+            var taken = new BitSet();
             for (int id = text.mentioned.nextSetBit(0);
                     id >= 0 && id < placesOf.size();
                     id = text.mentioned.nextSetBit(id + 1)) {
@@ -200,12 +201,12 @@ public final class Phrasebook {
                 for (var sought : byRarest.get(place)) {
                     var starts = sought.isPossibleAmong(present) ? text.size() : 0;
                     for (int from = 0; from < starts; from++) {
-                        var taken = new BitSet();
                         if (sought.phrase.foundAt(from, text, taken)) {
                             used.or(taken);
                             if (accepted.test(sought.phrase, from, taken)) {
                                 return true;
                             }
+                            taken.clear();
                         }
                     }
                 }

@@ -70,6 +70,8 @@ final class PhrasebookReader {
             new BitSet());
 
     private final Map<String, String> classes = new HashMap<>();
+    /** By the words as they are written: thousands of phrases are made of a few hundred such places. */
+    private final Map<String, BitSet> fitting = new HashMap<>();
 
     PhrasebookReader(Alphabet alphabet) {
         this.alphabet = alphabet;
@@ -188,13 +190,17 @@ final class PhrasebookReader {
     }
 
     private BitSet fits(String alternatives, Spelling spelling) {
-        var fits = new BitSet();
+        return fitting.computeIfAbsent(spelling + alternatives, _ -> numbers(alternatives, spelling));
+    }
+
+    private BitSet numbers(String alternatives, Spelling spelling) {
+        var numbers = new BitSet();
         for (var alternative : alternatives.split("\\|")) {
             var stem = alternative.endsWith("*");
             var word = stem ? alternative.substring(0, alternative.length() - 1) : alternative;
-            fits.set(vocabulary.id(Words.plain(word, alphabet), stem, spelling));
+            numbers.set(vocabulary.id(Words.plain(word, alphabet), stem, spelling));
         }
-        return fits;
+        return numbers;
     }
 
     /** An alternative of several words ({@code my_self}) makes a phrase of its own. */
