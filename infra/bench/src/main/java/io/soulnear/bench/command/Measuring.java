@@ -35,6 +35,7 @@ abstract class Measuring implements Command {
         line.addAll(heap());
         line.addAll(List.of(
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-D" + HERE + "=true",
                 "-Dsoulnear.home=" + home(),
                 "-cp",

@@ -26,7 +26,7 @@ public final class Stand implements AutoCloseable {
     public static final String PREFIX = "replay.";
 
     /** One variant at a time, with fresh data and some dozens of people at once, needs little; small generations stay small. */
-    private static final String SMALL = "-Xmx64m -Xmn10m -Dsoulnear.postgres.connections=4";
+    private static final String SMALL = "-Xmx56m -Xmn10m -Dsoulnear.postgres.connections=4";
 
     private static final long READY_SECONDS = 180;
     private static final Duration IN_FORCE = Duration.ofSeconds(15);

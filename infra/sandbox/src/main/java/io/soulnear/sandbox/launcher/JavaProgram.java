@@ -32,6 +32,7 @@ record JavaProgram(String name, Module module, String main, String heap, List<St
         return List.of(
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
                 "-Djdk.pollerMode=1",
                 "-XX:+ExitOnOutOfMemoryError",

@@ -85,6 +85,7 @@ public final class Launch {
                             "-Xmx64m",
                             "-Xmn8m",
                             "-XX:+UseSerialGC",
+                            "-XX:+UseCompactObjectHeaders",
                             "-XX:TieredStopAtLevel=1",
                             "-Xss512k",
                             "-Dsoulnear.home=" + sandbox.home(),
