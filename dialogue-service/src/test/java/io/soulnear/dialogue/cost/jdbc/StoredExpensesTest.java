@@ -2,7 +2,7 @@ package io.soulnear.dialogue.cost.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.context.ApplicationContext;
+import io.soulnear.dialogue.DialogueOnPostgres;
 import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
@@ -14,16 +14,12 @@ import io.soulnear.dialogue.cost.application.Ledger;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Transactions;
 import io.soulnear.runtime.Pseudonyms;
-import io.soulnear.testing.TestServers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,52 +34,25 @@ class StoredExpensesTest {
     private static final long ANN = 71;
     private static final long BEN = 72;
 
-    private ApplicationContext context;
+    private DialogueOnPostgres dialogue;
     private Turns turns;
     private Expenses expenses;
 
     @BeforeAll
     void start() {
-        var database = TestServers.postgres();
-        context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .properties(Map.of(
-                        "micronaut.application.name",
-                        "dialogue",
-                        "soulnear.pseudonym-secret",
-                        "secret",
-                        "soulnear.kafka.bootstrap",
-                        TestServers.kafkaBootstrap(),
-                        "soulnear.kafka.topic-prefix",
-                        "costs-test-" + ProcessHandle.current().pid() + ".",
-                        "soulnear.postgres.url",
-                        database.url(),
-                        "soulnear.postgres.user",
-                        database.user(),
-                        "soulnear.postgres.password",
-                        database.password(),
-                        "soulnear.postgres.schema",
-                        "costs_test"))
-                .start();
-        Flyway.configure()
-                .dataSource(context.getBean(DataSource.class))
-                .defaultSchema("costs_test")
-                .createSchemas(true)
-                .locations("classpath:db/messaging", "classpath:db/migration")
-                .load()
-                .migrate();
-        turns = context.getBean(Turns.class);
-        expenses = context.getBean(Expenses.class);
+        dialogue = new DialogueOnPostgres();
+        turns = dialogue.bean(Turns.class);
+        expenses = dialogue.bean(Expenses.class);
     }
 
     @BeforeEach
     void empty() {
-        context.getBean(Transactions.class).call(tx -> tx.update("truncate model_call"));
+        dialogue.bean(Transactions.class).call(tx -> tx.update("truncate model_call"));
     }
 
     @AfterAll
     void stop() {
-        context.close();
+        dialogue.close();
     }
 
     @Test
@@ -102,7 +71,7 @@ class StoredExpensesTest {
                 .containsExactly(
                         new Expense("2026-03-02", 3, 1, 1, 107, 13, 5_300),
                         new Expense("2026-03-03", 1, 0, 0, 1, 1, 3));
-        var names = context.getBean(Pseudonyms.class);
+        var names = dialogue.bean(Pseudonyms.class);
         assertThat(expenses.between(FIRST, SECOND, Expenses.By.PERSON))
                 .containsExactly(
                         new Expense(names.of(ANN), 3, 1, 1, 107, 13, 5_300),
@@ -126,7 +95,7 @@ class StoredExpensesTest {
     void whatIsNoReplyIsPaidForOnceTooAndToldApart() {
         var event = UUID.randomUUID();
         var calls = List.of(call("a", "timeout", null, null, null), call("b", "ok", 7, 3, 5_000L));
-        var ledger = context.getBean(Ledger.class);
+        var ledger = dialogue.bean(Ledger.class);
         answered(ANN, "2026-03-02T10:00:00Z", call("a", "ok", 100, 10, 300L));
 
         ledger.enter(event, ANN, "summary", Instant.parse("2026-03-02T10:00:01Z"), calls);
@@ -139,10 +108,10 @@ class StoredExpensesTest {
 
     @Test
     void whatManyEventsTellAtOnceIsEnteredOnceEach() throws InterruptedException {
-        var ledger = context.getBean(Ledger.class);
+        var ledger = dialogue.bean(Ledger.class);
         var at = Instant.parse("2026-03-02T10:00:00Z");
         var erased = 74L;
-        context.getBean(People.class).erased(UUID.randomUUID(), erased, UUID.randomUUID(), at);
+        dialogue.bean(People.class).erased(UUID.randomUUID(), erased, UUID.randomUUID(), at);
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 200; i++) {
             var event = new UUID(7, i / 2); // each told twice
@@ -166,10 +135,10 @@ class StoredExpensesTest {
     @Test
     void whatIsToldLateOfTheErasedIsNotEntered() {
         var chat = 73L;
-        context.getBean(People.class)
+        dialogue.bean(People.class)
                 .erased(UUID.randomUUID(), chat, UUID.randomUUID(), Instant.parse("2026-03-02T11:00:00Z"));
 
-        context.getBean(Ledger.class)
+        dialogue.bean(Ledger.class)
                 .enter(
                         UUID.randomUUID(),
                         chat,
@@ -185,7 +154,7 @@ class StoredExpensesTest {
         answered(ANN, "2026-03-02T10:00:00Z", call("a", "ok", 100, 10, 300L));
         answered(BEN, "2026-03-02T10:00:00Z", call("a", "ok", 1, 1, 3L));
 
-        context.getBean(People.class)
+        dialogue.bean(People.class)
                 .erased(UUID.randomUUID(), ANN, UUID.randomUUID(), Instant.parse("2026-03-02T11:00:00Z"));
 
         assertThat(expenses.between(FIRST, FIRST, Expenses.By.MODEL))

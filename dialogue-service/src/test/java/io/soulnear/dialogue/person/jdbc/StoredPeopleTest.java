@@ -3,19 +3,14 @@ package io.soulnear.dialogue.person.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micronaut.context.ApplicationContext;
+import io.soulnear.dialogue.DialogueOnPostgres;
 import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Transactions;
-import io.soulnear.testing.TestServers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,55 +18,27 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoredPeopleTest {
-    private static final AtomicLong CHATS = new AtomicLong(5_000);
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private ApplicationContext context;
+    private DialogueOnPostgres dialogue;
     private Transactions transactions;
     private People people;
 
     @BeforeAll
     void start() {
-        var database = TestServers.postgres();
-        context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .properties(Map.of(
-                        "micronaut.application.name",
-                        "dialogue",
-                        "soulnear.pseudonym-secret",
-                        "secret",
-                        "soulnear.kafka.bootstrap",
-                        TestServers.kafkaBootstrap(),
-                        "soulnear.kafka.topic-prefix",
-                        "people-test-" + ProcessHandle.current().pid() + ".",
-                        "soulnear.postgres.url",
-                        database.url(),
-                        "soulnear.postgres.user",
-                        database.user(),
-                        "soulnear.postgres.password",
-                        database.password(),
-                        "soulnear.postgres.schema",
-                        "people_test"))
-                .start();
-        Flyway.configure()
-                .dataSource(context.getBean(DataSource.class))
-                .defaultSchema("people_test")
-                .createSchemas(true)
-                .locations("classpath:db/messaging", "classpath:db/migration")
-                .load()
-                .migrate();
-        transactions = context.getBean(Transactions.class);
-        people = context.getBean(People.class);
+        dialogue = new DialogueOnPostgres();
+        transactions = dialogue.bean(Transactions.class);
+        people = dialogue.bean(People.class);
     }
 
     @AfterAll
     void stop() {
-        context.close();
+        dialogue.close();
     }
 
     @Test
     void olderNewsChangesNothing() {
-        var person = CHATS.incrementAndGet();
+        var person = DialogueOnPostgres.chat();
         told(person, "style", "new", NOON);
         told(person, "style", "old", NOON.minusSeconds(1));
         told(person, "mood", "earlier, but of something else", NOON.minusSeconds(1));
@@ -83,7 +50,7 @@ class StoredPeopleTest {
 
     @Test
     void newerNewsTakesThePlaceOfOlder() {
-        var person = CHATS.incrementAndGet();
+        var person = DialogueOnPostgres.chat();
         told(person, "style", "old", NOON);
         told(person, "style", "new", NOON.plusMillis(1));
 
@@ -92,7 +59,7 @@ class StoredPeopleTest {
 
     @Test
     void whatWasRetiredIsNotBroughtBackByAReplayAndIsForgottenInTheEnd() {
-        var person = CHATS.incrementAndGet();
+        var person = DialogueOnPostgres.chat();
         told(person, "pattern:1", "live", NOON);
         people.told(person, new Fact("pattern:1", null), NOON.plusSeconds(1));
         told(person, "pattern:1", "live", NOON);
@@ -105,7 +72,7 @@ class StoredPeopleTest {
 
     @Test
     void theErasedAreNotBroughtBackAndWhatIsToldAfterwardsStays() {
-        var person = CHATS.incrementAndGet();
+        var person = DialogueOnPostgres.chat();
         people.registered(person, Locale.of("ru"), "Аня", 25, "f", NOON);
         told(person, "style", "before", NOON);
         told(person, "mood", "after", NOON.plusSeconds(20));
