@@ -20,7 +20,7 @@ import io.soulnear.gateway.focus.application.Decisions;
 import io.soulnear.gateway.focus.application.Memory;
 import io.soulnear.gateway.inbound.application.Recorder;
 import io.soulnear.gateway.inbound.application.UpdateReader;
-import io.soulnear.messaging.Publisher;
+import io.soulnear.messaging.Messaging;
 import io.soulnear.runtime.Admins;
 import io.soulnear.runtime.Intake;
 import io.soulnear.runtime.Pseudonyms;
@@ -55,14 +55,15 @@ final class Wiring {
     Recorder recorder(
             BotSettings bot,
             Memory memory,
-            Publisher publisher,
+            Messaging messaging,
             Recorder.Listener listener,
             OpenTelemetry telemetry,
             Pseudonyms pseudonyms,
             MeterRegistry meters,
             Clock clock) {
         var tracer = telemetry.getTracer("io.soulnear.gateway");
-        return new Recorder(bot.botId(), memory, publisher, listener, tracer, pseudonyms, meters, clock);
+        return new Recorder(
+                bot.botId(), memory, messaging.patientPublisher(), listener, tracer, pseudonyms::of, meters, clock);
     }
 
     @Singleton

@@ -85,15 +85,24 @@ public final class Messaging implements AutoCloseable {
         return transactions;
     }
 
-    /** The way to Kafka without a transaction. */
+    /** The way to Kafka without a transaction; gives up after ten seconds. */
     public Publisher publisher() {
+        return publisher(direct);
+    }
+
+    /** The same, but what it has taken it never gives up: it goes out in the order in which it came, however long Kafka is away. */
+    public Publisher patientPublisher() {
+        return publisher(relay);
+    }
+
+    private Publisher publisher(Producer<String, byte[]> producer) {
         return new Publisher() {
             @Override
             public CompletableFuture<Void> send(Event event) {
                 var sent = new CompletableFuture<Void>();
                 try {
                     topics.ensure(event.topic());
-                    var _ = direct.send(wire.write(event), (_, failure) -> {
+                    var _ = producer.send(wire.write(event), (_, failure) -> {
                         if (failure == null) {
                             sent.complete(null);
                         } else {

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Straight to Kafka, without a transaction: for what must be said even when the database is away. */
 public interface Publisher {
-    /** Sends the event; done when all in-sync replicas have it, failed after ten seconds without. */
+    /** Sends the event; done when all in-sync replicas have it, failed when it is not taken or given up. Waits at most 5 s, when nothing is known of Kafka yet. */
     CompletableFuture<Void> send(Event event);
 
     /**

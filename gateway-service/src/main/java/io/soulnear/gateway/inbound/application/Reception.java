@@ -3,6 +3,7 @@ package io.soulnear.gateway.inbound.application;
 import io.soulnear.gateway.button.CallbackAnswers;
 import io.soulnear.gateway.focus.domain.Incoming;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Where all updates come in, whoever brings them: presses are answered at once, and everything is recorded. */
@@ -16,8 +17,13 @@ public final class Reception {
         this.answers = answers;
     }
 
-    /** Takes the update; see {@link Recorder#record} for the result. */
-    public CompletableFuture<Void> take(ReceivedUpdate update) {
+    /** Takes updates that came together; see {@link Recorder#record} for the result. */
+    public CompletableFuture<Void> take(List<ReceivedUpdate> updates) {
+        updates.forEach(this::answerPress);
+        return recorder.record(updates);
+    }
+
+    private void answerPress(ReceivedUpdate update) {
         var callback = update.callback();
         if (callback != null) {
             if (update.incoming() instanceof Incoming.RefusedButton) {
@@ -26,6 +32,5 @@ public final class Reception {
                 answers.accept(callback.id());
             }
         }
-        return recorder.record(update);
     }
 }

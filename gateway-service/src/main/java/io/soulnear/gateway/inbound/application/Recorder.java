@@ -15,7 +15,6 @@ import io.soulnear.gateway.focus.domain.Incoming;
 import io.soulnear.gateway.focus.domain.Route;
 import io.soulnear.gateway.focus.domain.Routing;
 import io.soulnear.messaging.Publisher;
-import io.soulnear.runtime.Pseudonyms;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,13 +29,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records updates: many at once, each routed once and durable in Kafka before its bringer is told. While one batch is on
  * its way the next one gathers. A repeat gets the route of its first time and is sent again: its event id is the same,
- * so those who read it act once.
+ * so those who read it act once. What can't be recorded takes everything behind it along, so that nothing overtakes it:
+ * all of it is brought again.
  */
 public final class Recorder implements AutoCloseable {
     private static final int BATCH = 256;
@@ -49,21 +50,22 @@ public final class Recorder implements AutoCloseable {
     private final Publisher publisher;
     private final Listener listener;
     private final Tracer tracer;
-    private final Pseudonyms pseudonyms;
+    private final LongFunction<String> pseudonyms;
     private final Counter received;
     private final Counter repeated;
     private final Timer recorded;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<Brought> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread = Thread.ofPlatform().name("recorder").unstarted(this::run);
     private volatile boolean open;
 
+    /** @param publisher must keep the order of what it has taken, and give none of it up */
     public Recorder(
             long botId,
             Memory memory,
             Publisher publisher,
             Listener listener,
             Tracer tracer,
-            Pseudonyms pseudonyms,
+            LongFunction<String> pseudonyms,
             MeterRegistry meters,
             Clock clock) {
         this.events = new UpdateEvents(botId, clock);
@@ -75,7 +77,10 @@ public final class Recorder implements AutoCloseable {
         this.received = meters.counter("gateway.updates.received");
         this.repeated = meters.counter("gateway.updates.repeated");
         this.recorded = meters.timer("gateway.updates.recorded");
-        meters.gaugeCollectionSize("gateway.updates.waiting", List.of(), queue);
+        meters.gauge(
+                "gateway.updates.waiting",
+                queue,
+                it -> it.stream().mapToInt(brought -> brought.updates.size()).sum());
     }
 
     /** Learns of updates that are recorded for the first time. */
@@ -85,7 +90,10 @@ public final class Recorder implements AutoCloseable {
         void recorded(long chatId, Incoming incoming, Route route);
     }
 
-    private record Waiting(ReceivedUpdate update, UUID id, Span span, long since, CompletableFuture<Void> result) {}
+    private record Waiting(ReceivedUpdate update, UUID id, Span span) {}
+
+    /** What came together is recorded together or not at all. */
+    private record Brought(List<Waiting> updates, long since, CompletableFuture<Void> result) {}
 
     /** Begins to record. */
     public void open() {
@@ -94,43 +102,51 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
-     * Records the update.
+     * Records updates that came together, in their order.
      *
-     * @return done when Kafka has it; failed when it can't be had now, because too many wait or Kafka is away. Who
-     *     cancels it before it is taken up, has it recorded by nobody
+     * @return done when Kafka has all of them; failed when they can't be had now, because too many wait, or because of what is before
+     *     them. Who cancels it before they are taken up, has them recorded by nobody
      */
-    public CompletableFuture<Void> record(ReceivedUpdate update) {
+    public CompletableFuture<Void> record(List<ReceivedUpdate> updates) {
+        var brought = new Brought(
+                updates.stream().map(this::received).toList(), System.nanoTime(), new CompletableFuture<>());
+        var _ = brought.result.whenComplete((_, failure) -> finish(brought, failure));
+        if (!open || !queue.offer(brought)) {
+            brought.result.completeExceptionally(new RejectedExecutionException("Nothing more is taken now"));
+        }
+        return brought.result;
+    }
+
+    private Waiting received(ReceivedUpdate update) {
         received.increment();
         var span = tracer.spanBuilder("receive update")
                 .setNoParent()
                 .setSpanKind(SpanKind.SERVER)
                 .startSpan();
-        var waiting = new Waiting(update, events.id(update), span, System.nanoTime(), new CompletableFuture<>());
-        var _ = waiting.result.whenComplete((_, failure) -> finish(waiting, failure));
-        if (!open || !queue.offer(waiting)) {
-            waiting.result.completeExceptionally(new RejectedExecutionException("Nothing more is taken now"));
-        }
-        return waiting.result;
+        return new Waiting(update, events.id(update), span);
     }
 
-    private void finish(Waiting waiting, @Nullable Throwable failure) {
-        if (failure == null) {
-            recorded.record(Duration.ofNanos(System.nanoTime() - waiting.since));
-        } else {
-            waiting.span.setStatus(StatusCode.ERROR);
+    private void finish(Brought brought, @Nullable Throwable failure) {
+        var taken = Duration.ofNanos(System.nanoTime() - brought.since);
+        for (var waiting : brought.updates) {
+            if (failure == null) {
+                recorded.record(taken);
+            } else {
+                waiting.span.setStatus(StatusCode.ERROR);
+            }
+            waiting.span.end();
         }
-        waiting.span.end();
     }
 
     private void run() {
-        var batch = new ArrayList<Waiting>(BATCH);
+        var batch = new ArrayList<Brought>(BATCH);
         try {
             while (open || !queue.isEmpty()) {
                 var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, BATCH - 1);
-                    batch.removeIf(waiting -> waiting.result.isDone());
+                    batch.removeIf(brought -> brought.result.isDone());
                     flush(batch);
                     batch.clear();
                 }
@@ -140,21 +156,23 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    private void flush(List<Waiting> batch) throws InterruptedException {
+    private void flush(List<Brought> batch) throws InterruptedException {
+        var updates =
+                batch.stream().flatMap(brought -> brought.updates.stream()).toList();
         try {
-            var routings = batch.stream().map(this::routing).toList();
-            var decided = decide(batch);
-            for (var i = 0; i < batch.size(); i++) {
-                routed(routings.get(i), batch.get(i), decided.routes);
+            var routings = updates.stream().map(this::routing).toList();
+            var decided = decide(updates);
+            for (var i = 0; i < updates.size(); i++) {
+                routed(routings.get(i), updates.get(i), decided.routes);
             }
             var writing = memory.remember(decided.news);
-            var failure = send(batch, decided.routes);
+            var failure = send(updates, decided.routes);
             writing.await();
             if (failure != null) {
-                batch.forEach(waiting -> waiting.result.completeExceptionally(failure));
+                refuse(batch, failure);
                 return;
             }
-            for (var waiting : batch) {
+            for (var waiting : updates) {
                 var chat = waiting.update.chatId();
                 if (chat != null && decided.news.routes().containsKey(waiting.id)) {
                     listener.recorded(
@@ -162,11 +180,17 @@ public final class Recorder implements AutoCloseable {
                             waiting.update.incoming(),
                             decided.news.routes().get(waiting.id));
                 }
-                waiting.result.complete(null);
             }
+            batch.forEach(brought -> brought.result.complete(null));
         } catch (RuntimeException e) {
-            batch.forEach(waiting -> waiting.result.completeExceptionally(e));
+            refuse(batch, e);
         }
+    }
+
+    /** The batch, and what has come since. */
+    private void refuse(List<Brought> batch, Throwable failure) {
+        queue.drainTo(batch);
+        batch.forEach(brought -> brought.result.completeExceptionally(failure));
     }
 
     private Span routing(Waiting waiting) {
@@ -178,7 +202,7 @@ public final class Recorder implements AutoCloseable {
     private void routed(Span routing, Waiting waiting, Map<UUID, Route> routes) {
         var chat = waiting.update.chatId();
         if (waiting.span.isRecording() && chat != null) {
-            waiting.span.setAttribute("soulnear.person", pseudonyms.of(chat));
+            waiting.span.setAttribute("soulnear.person", pseudonyms.apply(chat));
         }
         routing.setAttribute(
                         "soulnear.route",
@@ -241,7 +265,7 @@ public final class Recorder implements AutoCloseable {
         return failure;
     }
 
-    /** Takes nothing more, and records what was taken. */
+    /** Takes nothing more, and records what was taken; in vain while Kafka is away. */
     @Override
     public void close() {
         open = false;

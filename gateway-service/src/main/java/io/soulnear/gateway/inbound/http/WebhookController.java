@@ -15,6 +15,7 @@ import io.soulnear.gateway.inbound.application.Reception;
 import io.soulnear.gateway.inbound.application.UpdateReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,7 @@ final class WebhookController {
 
     private CompletionStage<HttpResponse<?>> record(ReceivedUpdate update) {
         return reception
-                .take(update)
+                .take(List.of(update))
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .handle((_, failure) ->
                         HttpResponse.status(failure == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE));

@@ -34,7 +34,7 @@ final class Poller implements AutoCloseable {
     private final BotApi bot;
     private final UpdateReader reader;
     private final PollingLease lease;
-    private final Function<ReceivedUpdate, CompletableFuture<Void>> record;
+    private final Function<List<ReceivedUpdate>, CompletableFuture<Void>> record;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("poller").unstarted(this::run);
     private volatile boolean fetching;
@@ -48,7 +48,7 @@ final class Poller implements AutoCloseable {
             BotApi bot,
             UpdateReader reader,
             PollingLease lease,
-            Function<ReceivedUpdate, CompletableFuture<Void>> record) {
+            Function<List<ReceivedUpdate>, CompletableFuture<Void>> record) {
         this.bot = bot;
         this.reader = reader;
         this.lease = lease;
@@ -119,8 +119,9 @@ final class Poller implements AutoCloseable {
             return;
         }
         try {
-            var recorded = updates.stream().map(record).toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(recorded).join();
+            if (!updates.isEmpty()) {
+                record.apply(updates).join();
+            }
         } catch (CompletionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             troubled("Updates can't be recorded: " + cause.getClass().getName(), failures++);

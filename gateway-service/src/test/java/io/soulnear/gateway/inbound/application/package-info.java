@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.gateway.inbound.application;
+
+import org.jspecify.annotations.NullMarked;
