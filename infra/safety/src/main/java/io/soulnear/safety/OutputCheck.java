@@ -1,6 +1,7 @@
 package io.soulnear.safety;
 
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,11 @@ public final class OutputCheck {
         if (hasForeignData(reply, told)) {
             return Optional.of(Violation.FOREIGN_DATA);
         }
+        var readings = new IdentityHashMap<Vocabulary, Reading>();
         return wording.entrySet().stream()
-                .filter(entry -> entry.getValue().stream().anyMatch(book -> book.isFoundIn(reply)))
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(book -> book.isFoundIn(
+                                readings.computeIfAbsent(book.vocabulary(), words -> new Reading(reply, words)))))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

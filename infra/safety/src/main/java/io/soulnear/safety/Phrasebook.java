@@ -28,7 +28,6 @@ public final class Phrasebook {
     /** How many words may stand between a negation and what it denies ("not really going to"). */
     private static final int ASIDE = 4;
 
-    private final Alphabet alphabet;
     private final Vocabulary vocabulary;
     private final Phrases certain;
     private final Phrases everyday;
@@ -40,7 +39,6 @@ public final class Phrasebook {
 
     Phrasebook(PhrasebookReader read, @Nullable Likeness likeness) {
         this.likeness = likeness;
-        alphabet = read.alphabet;
         vocabulary = read.vocabulary;
         certain = new Phrases(read.certain);
         everyday = new Phrases(read.everyday);
@@ -57,7 +55,7 @@ public final class Phrasebook {
 
     /** The same, with what texts of that matter are like. */
     static Phrasebook cyrillic(List<String> lines, @Nullable Likeness likeness) {
-        return new Phrasebook(new PhrasebookReader(Alphabet.CYRILLIC).read(lines), likeness);
+        return new Phrasebook(new PhrasebookReader(new Vocabulary(Alphabet.CYRILLIC)).read(lines), likeness);
     }
 
     /** Reads lines in the syntax that {@code wording_ru.txt} explains, for a language in Latin letters. */
@@ -67,24 +65,36 @@ public final class Phrasebook {
 
     /** The same, with what texts of that matter are like. */
     static Phrasebook latin(List<String> lines, @Nullable Likeness likeness) {
-        return new Phrasebook(new PhrasebookReader(Alphabet.LATIN).read(lines), likeness);
+        return new Phrasebook(new PhrasebookReader(new Vocabulary(Alphabet.LATIN)).read(lines), likeness);
+    }
+
+    /** The same, in words that other phrasebooks know, too. */
+    static Phrasebook of(List<String> lines, Vocabulary vocabulary) {
+        return new Phrasebook(new PhrasebookReader(vocabulary).read(lines), null);
+    }
+
+    /** In which words it reads a text. */
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** Whether the text has the wording, or is so like texts that have it that one sign more is enough. Microseconds for a message of ordinary length. */
     public boolean isFoundIn(String text) {
-        return isFoundIn(text, likeness);
+        return isFoundIn(new Reading(text, vocabulary));
+    }
+
+    /** The same, of a text that was read in the words of this phrasebook. */
+    boolean isFoundIn(Reading reading) {
+        return isFoundIn(reading, likeness);
     }
 
     /** Whether the text has the wording itself: for texts whose letters are not those that their writer saw. */
     boolean isWordedIn(String text) {
-        return isFoundIn(text, null);
+        return isFoundIn(new Reading(text, vocabulary), null);
     }
 
-    private boolean isFoundIn(String text, @Nullable Likeness likeness) {
-        if (!alphabet.isUsedIn(text)) {
-            return false;
-        }
-        var words = Words.of(text, alphabet);
+    private boolean isFoundIn(Reading reading, @Nullable Likeness likeness) {
+        var words = reading.words();
         for (var run : words.joined()) {
             for (var phrase : withoutSpaces) {
                 if (run.contains(phrase)) {
@@ -92,7 +102,7 @@ public final class Phrasebook {
                 }
             }
         }
-        var place = new Text(words, likeness == null ? Double.NEGATIVE_INFINITY : likeness.of(words));
+        var place = new Text(reading, likeness == null ? Double.NEGATIVE_INFINITY : likeness.of(words));
         if (place.isAlone()) {
             return true;
         }
@@ -192,9 +202,8 @@ public final class Phrasebook {
         private boolean find(Text text, BitSet used, Accepting accepted) {
             var present = new BitSet();
             var taken = new BitSet();
-            for (int id = text.mentioned.nextSetBit(0);
-                    id >= 0 && id < placesOf.size();
-                    id = text.mentioned.nextSetBit(id + 1)) {
+            var mentioned = text.reading.mentioned();
+            for (int id = mentioned.nextSetBit(0); id >= 0 && id < placesOf.size(); id = mentioned.nextSetBit(id + 1)) {
                 present.or(placesOf.get(id));
             }
             for (int place = present.nextSetBit(0); place >= 0; place = present.nextSetBit(place + 1)) {
@@ -217,32 +226,25 @@ public final class Phrasebook {
 
     /** The words of one text, while it is looked at. */
     private final class Text implements Phrase.Place {
+        private final Reading reading;
         private final Words words;
-        private final List<BitSet> meanings = new ArrayList<>();
-        private final BitSet mentioned = new BitSet();
         private final BitSet everyday = new BitSet();
         private final int likeness;
 
-        private Text(Words words, double odds) {
-            this.words = words;
+        private Text(Reading reading, double odds) {
+            this.reading = reading;
+            words = reading.words();
             likeness = (int) LIKE.stream().filter(least -> odds >= least).count();
-            for (int i = 0; i < words.size(); i++) {
-                var meaning = vocabulary.matches(words.at(i), alphabet.hidden());
-                var other = words.otherAt(i);
-                if (other != null) {
-                    meaning.or(vocabulary.matches(other, alphabet.hidden()));
-                }
-                meanings.add(meaning);
-                mentioned.or(meaning);
-            }
         }
 
-        private boolean is(int index, BitSet role) {
-            return meanings.get(index).intersects(role);
+        private boolean is(int index, BitSet wanted) {
+            return reading.is(index, wanted);
         }
 
         private boolean isAlone() {
-            return size() <= ALONE && mentioned.intersects(roles.alone()) && !mentioned.intersects(roles.denying());
+            return size() <= ALONE
+                    && reading.mentioned().intersects(roles.alone())
+                    && !reading.mentioned().intersects(roles.denying());
         }
 
         /** Whether a phrase says what it seems to: it is not denied, not of a game, and not of other people in a tale. */

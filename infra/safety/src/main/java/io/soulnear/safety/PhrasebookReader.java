@@ -52,8 +52,7 @@ final class PhrasebookReader {
             BitSet telling,
             BitSet alone) {}
 
-    final Alphabet alphabet;
-    final Vocabulary vocabulary = new Vocabulary();
+    final Vocabulary vocabulary;
     final List<Phrase> certain = new ArrayList<>();
     final List<Phrase> everyday = new ArrayList<>();
     final List<Phrase> wording = new ArrayList<>();
@@ -73,8 +72,8 @@ final class PhrasebookReader {
     /** By the words as they are written: thousands of phrases are made of a few hundred such places. */
     private final Map<String, BitSet> fitting = new HashMap<>();
 
-    PhrasebookReader(Alphabet alphabet) {
-        this.alphabet = alphabet;
+    PhrasebookReader(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
     }
 
     PhrasebookReader read(List<String> lines) {
@@ -198,7 +197,7 @@ final class PhrasebookReader {
         for (var alternative : alternatives.split("\\|")) {
             var stem = alternative.endsWith("*");
             var word = stem ? alternative.substring(0, alternative.length() - 1) : alternative;
-            numbers.set(vocabulary.id(Words.plain(word, alphabet), stem, spelling));
+            numbers.set(vocabulary.id(Words.plain(word, vocabulary.alphabet()), stem, spelling));
         }
         return numbers;
     }
@@ -249,7 +248,7 @@ final class PhrasebookReader {
                 texts = longer.size() > SPELLINGS ? List.of() : longer;
             }
             for (var text : texts) {
-                var plain = Words.plain(text, alphabet);
+                var plain = Words.plain(text, vocabulary.alphabet());
                 if (plain.length() >= UNMISTAKABLE) {
                     withoutSpaces.add(plain);
                 }

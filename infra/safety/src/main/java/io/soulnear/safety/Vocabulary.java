@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The words that phrases are made of. Finds those that a typed word may be, one slip of typing in a longer word included. */
+/** The words of one alphabet that phrases are made of; several phrasebooks can share them. Finds those that a typed word may be, one slip of typing in a longer word included. */
 final class Vocabulary {
     /** Words from this length may have one letter missing, added, replaced or swapped; shorter ones only two letters swapped. */
     private static final int FORGIVING = 6;
@@ -20,6 +20,7 @@ final class Vocabulary {
 
     private record Entry(int id, String text, int letters) {}
 
+    private final Alphabet alphabet;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, BitSet> exact = new HashMap<>();
     private final Map<String, BitSet> stems = new HashMap<>();
@@ -28,6 +29,14 @@ final class Vocabulary {
 
     private final Map<Integer, List<Entry>> forgivingStems = new HashMap<>();
     private int longest;
+
+    Vocabulary(Alphabet alphabet) {
+        this.alphabet = alphabet;
+    }
+
+    Alphabet alphabet() {
+        return alphabet;
+    }
 
     /**
      * The number of a word ({@code word}) or of a beginning ({@code word*}), given out at the first asking.
@@ -52,20 +61,21 @@ final class Vocabulary {
         return id;
     }
 
-    /** The ids of the words that {@code word} may be; a star in it stands for one of the {@code hidden} letters. */
-    BitSet matches(String word, String hidden) {
+    /** The ids of the words that {@code word} may be; a star in it stands for a hidden letter. */
+    BitSet matches(String word) {
         var star = word.indexOf('*');
         if (star < 0) {
-            return matches(word);
+            return matchesAsItStands(word);
         }
+        var hidden = alphabet.hidden();
         var found = new BitSet(ids.size());
         for (int i = 0; i < hidden.length(); i++) {
-            found.or(matches(word.replace('*', hidden.charAt(i))));
+            found.or(matchesAsItStands(word.replace('*', hidden.charAt(i))));
         }
         return found;
     }
 
-    private BitSet matches(String word) {
+    private BitSet matchesAsItStands(String word) {
         var found = new BitSet(ids.size());
         mark(found, exact.get(word));
         for (int length = 2; length <= word.length(); length++) {

@@ -34,12 +34,12 @@ public final class Wordings {
      */
     public static OutputCheck outputCheck(List<String> numbers) {
         var books = new EnumMap<Violation, List<Phrasebook>>(Violation.class);
-        sections("/safety/output_ru.txt")
-                .forEach((violation, lines) ->
-                        books.computeIfAbsent(violation, _ -> new ArrayList<>()).add(Phrasebook.cyrillic(lines)));
-        sections("/safety/output_en.txt")
-                .forEach((violation, lines) ->
-                        books.computeIfAbsent(violation, _ -> new ArrayList<>()).add(Phrasebook.latin(lines)));
+        Map.of("ru", Alphabet.CYRILLIC, "en", Alphabet.LATIN).forEach((language, alphabet) -> {
+            var vocabulary = new Vocabulary(alphabet);
+            sections("/safety/output_" + language + ".txt")
+                    .forEach((violation, lines) -> books.computeIfAbsent(violation, _ -> new ArrayList<>())
+                            .add(Phrasebook.of(lines, vocabulary)));
+        });
         return new OutputCheck(books, numbers);
     }
 
