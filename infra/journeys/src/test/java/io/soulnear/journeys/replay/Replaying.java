@@ -26,9 +26,11 @@ final class Replaying {
         Folders.delete(folder(name));
     }
 
-    /** Begins one of that name, or goes on with it. */
+    /** Begins one of that name, or goes on with it. Ctrl-C ends it, even where tests run in the background and it is ignored. */
     static Process begun(Map<String, String> environment, String name, String... more) throws IOException {
         var line = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
