@@ -50,6 +50,7 @@ final class Test implements Command {
             description = "a property of the build, like infra.postgres=IMAGE for testcontainers")
     private Map<String, String> properties = new LinkedHashMap<>();
 
+    private TestCounts counts = TestCounts.NONE;
     /** Whether the next line says why a test failed. */
     private boolean hasReason;
 
@@ -62,9 +63,7 @@ final class Test implements Command {
         var sandbox = Sandbox.of(Sandbox.DEFAULT);
         var log = sandbox.cache().resolve("test.log");
         Files.createDirectories(sandbox.cache());
-        var begin = Files.writeString(sandbox.cache().resolve("test.begin"), "");
         var exitCode = maven(sandbox.home(), log);
-        var counts = TestCounts.since(sandbox.home(), Files.getLastModifiedTime(begin));
         if (exitCode != 0) {
             out().println(LogFile.end(log, 40));
             out().println("The whole log: " + log);
@@ -93,6 +92,7 @@ final class Test implements Command {
                 var copy = new PrintWriter(Files.newBufferedWriter(log, StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 copy.println(line);
+                counts = counts.with(line);
                 show(line);
             }
         }
