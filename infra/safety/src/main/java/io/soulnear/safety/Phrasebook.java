@@ -37,40 +37,21 @@ public final class Phrasebook {
     private final PhrasebookReader.Roles roles;
     private final @Nullable Likeness likeness;
 
-    Phrasebook(PhrasebookReader read, @Nullable Likeness likeness) {
+    /**
+     * @param lines in the syntax that {@code wording_ru.txt} explains
+     * @param vocabulary of the language's alphabet; phrasebooks that share it can share a reading of a text
+     * @param likeness what texts of that matter are like; null when only the wording counts
+     */
+    Phrasebook(List<String> lines, Vocabulary vocabulary, @Nullable Likeness likeness) {
+        var read = new PhrasebookReader(vocabulary).read(lines);
+        this.vocabulary = vocabulary;
         this.likeness = likeness;
-        vocabulary = read.vocabulary;
         certain = new Phrases(read.certain);
         everyday = new Phrases(read.everyday);
         wording = new Phrases(read.wording);
         signs = new Phrases(read.signs);
         withoutSpaces = Set.copyOf(read.withoutSpaces);
         roles = read.roles;
-    }
-
-    /** Reads lines in the syntax that {@code wording_ru.txt} explains, for a language in Cyrillic letters. */
-    public static Phrasebook cyrillic(List<String> lines) {
-        return cyrillic(lines, null);
-    }
-
-    /** The same, with what texts of that matter are like. */
-    static Phrasebook cyrillic(List<String> lines, @Nullable Likeness likeness) {
-        return new Phrasebook(new PhrasebookReader(new Vocabulary(Alphabet.CYRILLIC)).read(lines), likeness);
-    }
-
-    /** Reads lines in the syntax that {@code wording_ru.txt} explains, for a language in Latin letters. */
-    public static Phrasebook latin(List<String> lines) {
-        return latin(lines, null);
-    }
-
-    /** The same, with what texts of that matter are like. */
-    static Phrasebook latin(List<String> lines, @Nullable Likeness likeness) {
-        return new Phrasebook(new PhrasebookReader(new Vocabulary(Alphabet.LATIN)).read(lines), likeness);
-    }
-
-    /** The same, in words that other phrasebooks know, too. */
-    static Phrasebook of(List<String> lines, Vocabulary vocabulary) {
-        return new Phrasebook(new PhrasebookReader(vocabulary).read(lines), null);
     }
 
     /** In which words it reads a text. */

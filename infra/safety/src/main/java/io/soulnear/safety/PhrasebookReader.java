@@ -52,7 +52,6 @@ final class PhrasebookReader {
             BitSet telling,
             BitSet alone) {}
 
-    final Vocabulary vocabulary;
     final List<Phrase> certain = new ArrayList<>();
     final List<Phrase> everyday = new ArrayList<>();
     final List<Phrase> wording = new ArrayList<>();
@@ -68,6 +67,7 @@ final class PhrasebookReader {
             new BitSet(),
             new BitSet());
 
+    private final Vocabulary vocabulary;
     private final Map<String, String> classes = new HashMap<>();
     /** By the words as they are written: thousands of phrases are made of a few hundred such places. */
     private final Map<String, BitSet> fitting = new HashMap<>();

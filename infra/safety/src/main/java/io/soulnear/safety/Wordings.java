@@ -22,8 +22,12 @@ public final class Wordings {
     /** Knows the wording of a crisis in {@code safety/wording_*.txt}. */
     public static CrisisDetector crisisDetector() {
         Map<Locale, Phrasebook> books = new LinkedHashMap<>();
-        books.put(RUSSIAN, Phrasebook.cyrillic(lines("/safety/wording_ru.txt"), likeness("ru")));
-        books.put(Locale.ENGLISH, Phrasebook.latin(lines("/safety/wording_en.txt"), likeness("en")));
+        books.put(
+                RUSSIAN,
+                new Phrasebook(lines("/safety/wording_ru.txt"), new Vocabulary(Alphabet.CYRILLIC), likeness("ru")));
+        books.put(
+                Locale.ENGLISH,
+                new Phrasebook(lines("/safety/wording_en.txt"), new Vocabulary(Alphabet.LATIN), likeness("en")));
         return new CrisisDetector(books);
     }
 
@@ -34,13 +38,15 @@ public final class Wordings {
      */
     public static OutputCheck outputCheck(List<String> numbers) {
         var books = new EnumMap<Violation, List<Phrasebook>>(Violation.class);
-        Map.of("ru", Alphabet.CYRILLIC, "en", Alphabet.LATIN).forEach((language, alphabet) -> {
-            var vocabulary = new Vocabulary(alphabet);
-            sections("/safety/output_" + language + ".txt")
-                    .forEach((violation, lines) -> books.computeIfAbsent(violation, _ -> new ArrayList<>())
-                            .add(Phrasebook.of(lines, vocabulary)));
-        });
+        violations("/safety/output_ru.txt", new Vocabulary(Alphabet.CYRILLIC), books);
+        violations("/safety/output_en.txt", new Vocabulary(Alphabet.LATIN), books);
         return new OutputCheck(books, numbers);
+    }
+
+    private static void violations(String resource, Vocabulary vocabulary, Map<Violation, List<Phrasebook>> books) {
+        sections(resource)
+                .forEach((violation, lines) -> books.computeIfAbsent(violation, _ -> new ArrayList<>())
+                        .add(new Phrasebook(lines, vocabulary, null)));
     }
 
     private static Map<Violation, List<String>> sections(String resource) {

@@ -20,12 +20,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A disk without space under Postgres' tables, under its log, and under Kafka: real servers on a small disk. */
 @WholeSystem
-@Order(Integer.MAX_VALUE - 9)
 class DiskFullTest {
     private static final Duration TOLD = Duration.ofSeconds(30);
     /** A server that keeps failing is tried every ten seconds. */
