@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A TCP connection to a server that can be cut and that can hang. */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
     private final String host;
     private final int port;
     private final ServerSocket door;
@@ -21,7 +21,7 @@ final class Link implements AutoCloseable {
     private boolean hanging;
     private volatile boolean cut;
 
-    Link(String host, int port) {
+    public Link(String host, int port) {
         this.host = host;
         this.port = port;
         try {
@@ -32,24 +32,24 @@ final class Link implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
     /** Ends all connections and refuses new ones. */
-    void cut() {
+    public void cut() {
         cut = true;
         open.forEach(Link::end);
         open.clear();
     }
 
     /** Lets nothing through, without ending anything. */
-    void hang() {
+    public void hang() {
         hanging(true);
     }
 
     /** Works again. */
-    void mend() {
+    public void mend() {
         cut = false;
         hanging(false);
     }

@@ -24,8 +24,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The send budget in token buckets that all gateways of the bot share through Redis. When Redis is away or takes more
- * than 100 ms, each gateway keeps to the same rates alone; Telegram's 429 then sees to the rest.
+ * The send budget in token buckets: this gateway's own, then those that all gateways of the bot share through Redis. When
+ * Redis is away or takes more than 100 ms, each gateway keeps to the rates alone; Telegram's 429 then sees to the rest.
  */
 @Singleton
 final class SharedBudget implements Budget {
@@ -88,22 +88,22 @@ final class SharedBudget implements Budget {
     }
 
     private void take(String key, BucketConfiguration rate) throws InterruptedException {
-        for (var probe = ask(key, rate); !probe.isConsumed(); probe = ask(key, rate)) {
-            TimeUnit.NANOSECONDS.sleep(probe.getNanosToWaitForRefill());
+        local(key, rate).asBlocking().consume(1);
+        if (redis != null) {
+            for (var wait = ask(redis, key, rate); wait > 0; wait = ask(redis, key, rate)) {
+                TimeUnit.NANOSECONDS.sleep(wait);
+            }
         }
     }
 
-    private ConsumptionProbe ask(String key, BucketConfiguration rate) {
-        if (redis != null) {
-            var answer = patience.start(() -> shared(redis)
-                            .getProxy(key.getBytes(StandardCharsets.UTF_8), () -> rate)
-                            .tryConsumeAndReturnRemaining(1))
-                    .await();
-            if (answer.isPresent()) {
-                return answer.get();
-            }
-        }
-        return local(key, rate).tryConsumeAndReturnRemaining(1);
+    /** The nanoseconds to wait before asking again; 0 when one may leave, or Redis does not say. */
+    private long ask(RedisClient client, String key, BucketConfiguration rate) {
+        return patience.start(() -> shared(client)
+                        .getProxy(key.getBytes(StandardCharsets.UTF_8), () -> rate)
+                        .tryConsumeAndReturnRemaining(1))
+                .await()
+                .map(ConsumptionProbe::getNanosToWaitForRefill)
+                .orElse(0L);
     }
 
     private ProxyManager<byte[]> shared(RedisClient client) {
