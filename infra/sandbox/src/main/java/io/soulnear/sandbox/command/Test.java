@@ -26,6 +26,7 @@ import picocli.CommandLine;
 final class Test implements Command {
     private static final Pattern MODULE = Pattern.compile("\\[INFO] Building (\\S+) .*\\[(\\d+/\\d+)]");
     private static final Pattern FAILURE = Pattern.compile("\\[ERROR]\\s+(\\S.*)");
+    private static final int REASON_LINES = 5;
 
     enum Infrastructure {
         embedded,
@@ -51,8 +52,8 @@ final class Test implements Command {
     private Map<String, String> properties = new LinkedHashMap<>();
 
     private TestCounts counts = TestCounts.NONE;
-    /** Whether the next line says why a test failed. */
-    private boolean hasReason;
+    /** How many of the next lines may say why a test failed. */
+    private int reason;
 
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -106,10 +107,12 @@ final class Test implements Command {
         } else if (line.contains("<<< FAILURE!") || line.contains("<<< ERROR!")) {
             var failure = FAILURE.matcher(line);
             out().println("  ✗ " + (failure.lookingAt() ? failure.group(1) : line));
-            hasReason = true;
-        } else if (hasReason && !line.isBlank()) {
+            reason = REASON_LINES;
+        } else if (line.startsWith("\tat ")) {
+            reason = 0;
+        } else if (reason > 0 && !line.isBlank()) {
             out().println("    " + line);
-            hasReason = false;
+            reason--;
         }
     }
 
