@@ -34,8 +34,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In good times a committed batch goes from memory straight to the producer, and its rows are deleted along with the
  * next batch. Whatever else happens, {@link #drain} publishes what the table still holds, oldest first: at start, before
- * newly assigned partitions are read (their former owner may have died), after a failed send, and now and then. A row may
- * so leave twice, never out of its key's order, and always with the same event id, by which consumers know it.
+ * newly assigned partitions are read (their former owner may have died), after a failed send, and now and then. What another
+ * instance has in flight may so leave twice, never out of its key's order, and always with the same event id, by which
+ * consumers know it.
  */
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
@@ -82,6 +83,7 @@ final class Outbox implements AutoCloseable {
         private Batch(List<Row> rows, List<Long> deleted) {
             this.rows = rows;
             this.deleted = deleted;
+            rows.forEach(row -> inFlight.add(row.id())); // before anyone else can see them
         }
 
         /** The transaction is committed: off they go. */
@@ -89,7 +91,9 @@ final class Outbox implements AutoCloseable {
             direction.readLock().lock();
             try {
                 for (var row : rows) {
-                    if (!suspended) {
+                    if (suspended) {
+                        inFlight.remove(row.id());
+                    } else {
                         sendDirectly(row);
                     }
                 }
@@ -101,9 +105,10 @@ final class Outbox implements AutoCloseable {
             }
         }
 
-        /** The transaction is gone, and what it deleted is still there. */
+        /** The transaction is gone, and what it deleted is still there; if it was committed all the same, the table knows. */
         void forget() {
             acknowledged.addAll(deleted);
+            rows.forEach(row -> inFlight.remove(row.id()));
         }
     }
 
@@ -234,7 +239,6 @@ final class Outbox implements AutoCloseable {
     }
 
     private void sendDirectly(Row row) {
-        inFlight.add(row.id());
         try {
             topics.ensure(row.event().topic());
             var _ = producer.send(wire.write(row.event()), (_, failure) -> {
@@ -275,7 +279,7 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    /** Events that are committed and not acknowledged. */
+    /** Events that are being committed, or committed and not acknowledged. */
     int pending() {
         return inFlight.size();
     }

@@ -85,7 +85,7 @@ public final class Transactions {
         var batch = outbox.append(tx);
         try {
             connection.commit();
-        } catch (SQLException e) {
+        } catch (Throwable e) {
             batch.forget();
             throw e;
         }

@@ -1,0 +1,71 @@
+package io.soulnear.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soulnear.testing.TestServers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What leaves the outbox, and how often, on a real Postgres. */
+class OutboxTest {
+    private final House house = new House();
+    private final MockProducer<String, byte[]> kafka =
+            new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    private Admin admin;
+    private Outbox outbox;
+    private Connection connection;
+
+    @BeforeEach
+    void open() throws SQLException {
+        admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafkaBootstrap()));
+        var wire = new KafkaEvents(new MessagingSettings("test", TestServers.kafkaBootstrap(), house.prefix, null));
+        outbox = new Outbox(house.database, kafka, wire, new Topics(admin, wire), false);
+        connection = house.database.getConnection();
+        connection.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        connection.close();
+        outbox.close();
+        admin.close();
+    }
+
+    private Outbox.Batch appended() {
+        var tx = new JdbcTransaction(connection);
+        tx.publish(House.event("stream", "1", 1));
+        return outbox.append(tx);
+    }
+
+    @Test
+    void whatIsDrainedBetweenCommitAndSendingLeavesOnce() throws SQLException {
+        var batch = appended();
+        connection.commit();
+
+        outbox.drain();
+        batch.send();
+        outbox.drain();
+
+        assertThat(kafka.history()).hasSize(1);
+    }
+
+    @Test
+    void whatWasCommittedThoughTheConnectionSaidOtherwiseLeaves() throws SQLException {
+        var batch = appended();
+        connection.commit();
+        batch.forget();
+
+        outbox.drain();
+
+        assertThat(kafka.history()).hasSize(1);
+        assertThat(outbox.pending()).isZero();
+    }
+}
