@@ -31,8 +31,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The promises of delivery, on a real Kafka and a real Postgres. */
+@Execution(ExecutionMode.CONCURRENT)
 class DeliveryTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private final House house = new House();
