@@ -135,9 +135,7 @@ class ReplayByModelTest {
                 "OPENAI_MODEL",
                 "gpt-4o-mini",
                 "QUOTA_HELPER_PER_DAY",
-                "0",
-                "SOULNEAR_AOT",
-                "off");
+                "0");
     }
 
     private static long turns(String replay, String variant) throws IOException {

@@ -215,9 +215,7 @@ class ReplayTest {
                 "REDIS_URL",
                 system.variable("REDIS_URL"),
                 "MODEL_PROVIDER",
-                "offline",
-                "SOULNEAR_AOT",
-                "off");
+                "offline");
     }
 
     private static Path run(String replay, String variant) {

@@ -1,7 +1,12 @@
 package io.soulnear.journeys.system;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.soulnear.sandbox.servers.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A top folder of its own for the sandbox, with copies of what the build made: no settings of the person who runs the tests, and no
- * build beside them, reach the system.
+ * build beside them, reach the system. The copies, and the caches that are made of them, are those of all homes.
  */
 public final class Home {
     static final List<String> SERVICES = List.of("gateway", "dialogue", "quiz", "profile", "flags");
@@ -27,6 +32,8 @@ public final class Home {
     public static final Path FOLDER =
             Path.of("target", System.getProperty("journeys.home", "home")).toAbsolutePath();
 
+    private static final Path COPIES = Path.of("target", "copies").toAbsolutePath();
+
     private final Path folder;
 
     private Home(Path folder) {
@@ -36,8 +43,19 @@ public final class Home {
     /** The home of this process below {@code target}, filled anew. */
     public static Home make() {
         var home = new Home(FOLDER);
-        home.copy("infra/sandbox");
-        SERVICES.forEach(service -> home.copy(service + "-service"));
+        try {
+            Files.createDirectories(COPIES);
+            try (var file = FileChannel.open(COPIES.resolve("lock"), CREATE, WRITE);
+                    var _ = file.lock()) {
+                home.takes("infra/sandbox");
+                for (var service : SERVICES) {
+                    home.takes(service + "-service");
+                }
+                home.link(".soulnear/cache");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Nothing is built: mvn -DskipTests package", e);
+        }
         return home;
     }
 
@@ -111,18 +129,35 @@ public final class Home {
         }
     }
 
-    private void copy(String module) {
+    private void takes(String module) throws IOException {
         var built = PROJECT.resolve(module).resolve("target");
-        var name = Path.of(module).getFileName();
-        var copies = folder.resolve(module).resolve("target");
-        try (var jars = Files.newDirectoryStream(built, name + "-*.jar")) {
-            Files.createDirectories(copies);
+        var target = link(module).resolve("target");
+        Files.createDirectories(target);
+        try (var jars = Files.newDirectoryStream(built, Path.of(module).getFileName() + "-*.jar")) {
             for (var jar : jars) {
-                Files.copy(jar, copies.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                copy(jar, target);
             }
-            Files.copy(built.resolve("classpath"), copies.resolve("classpath"), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(module + " is not built: mvn -DskipTests package", e);
         }
+        copy(built.resolve("classpath"), target);
+    }
+
+    /** What is the same stays, since it is in use. */
+    private static void copy(Path file, Path target) throws IOException {
+        var copy = target.resolve(file.getFileName());
+        if (Files.notExists(copy) || Files.mismatch(file, copy) >= 0) {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Makes a folder of the copies this home's, too. */
+    private Path link(String name) throws IOException {
+        var link = folder.resolve(name);
+        Files.createDirectories(COPIES.resolve(name));
+        Files.createDirectories(link.getParent());
+        if (!Files.isSymbolicLink(link)) {
+            Folders.delete(link);
+            Files.createSymbolicLink(link, COPIES.resolve(name));
+        }
+        return link;
     }
 }

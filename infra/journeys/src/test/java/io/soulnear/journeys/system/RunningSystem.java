@@ -105,8 +105,7 @@ public final class RunningSystem implements AutoCloseable {
                 Map.entry("OTEL_EXPORTER_OTLP_ENDPOINT", spans.endpoint()),
                 Map.entry("ANALYSIS_BY_MODEL", "false"),
                 Map.entry("ADMIN_IDS", FIRST_ADMIN + "," + (FIRST_ADMIN + 1)),
-                Map.entry("FLAGS_ON", "ENABLE_STYLE_SETTINGS,ENABLE_USER_PROFILES,ENABLE_PATTERN_ANALYSIS"),
-                Map.entry("SOULNEAR_AOT", "off"));
+                Map.entry("FLAGS_ON", "ENABLE_STYLE_SETTINGS,ENABLE_USER_PROFILES,ENABLE_PATTERN_ANALYSIS"));
     }
 
     /** The other side of the bot. */

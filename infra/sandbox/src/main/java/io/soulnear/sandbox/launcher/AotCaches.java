@@ -4,9 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,22 @@ final class AotCaches {
     /** Whether the program still needs a recording run. */
     boolean lacks(JavaProgram program) {
         return enabled && !closed && !Files.exists(file(program));
+    }
+
+    /** Does the training, unless another process that shares the folder is at it. */
+    void alone(Runnable training) {
+        try {
+            Files.createDirectories(folder);
+            try (var file = FileChannel.open(
+                            folder.resolve("training.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = file.tryLock()) {
+                if (lock != null) {
+                    training.run();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot train", e);
+        }
     }
 
     /** Starts the program at the lowest priority, so that nobody notices; it records when its cache is missing. */

@@ -27,7 +27,7 @@ record Module(List<Path> classPath) {
      */
     static Module built(Path folder) {
         var target = folder.resolve("target");
-        try (var jars = Files.newDirectoryStream(target, folder.getFileName() + "-*.jar")) {
+        try (var jars = Files.newDirectoryStream(target.toRealPath(), folder.getFileName() + "-*.jar")) {
             var classPath = new ArrayList<Path>();
             jars.forEach(classPath::add);
             var needed = Files.readString(target.resolve("classpath")).strip();

@@ -32,7 +32,7 @@ final class Supervision {
             while (!Supervisor.isReady(supervisor.state())) {
                 pause();
             }
-            planning.training().ifPresent(Training::run);
+            planning.training().ifPresent(training -> caches.alone(training::run));
         });
         try {
             supervisor.awaitEnd();
