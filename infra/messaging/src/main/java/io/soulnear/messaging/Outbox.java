@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>In good times a committed batch goes from memory straight to the producer, and its rows are deleted along with the
  * next batch. Whatever else happens, {@link #drain} publishes what the table still holds, oldest first: at start, before
- * newly assigned partitions are read (their former owner may have died), after a failed send, and now and then. What another
+ * newly assigned partitions are read (their former owner may have died), after a failed send or commit, and now and then. What another
  * instance has in flight may so leave twice, never out of its key's order, and always with the same event id, by which
  * consumers know it.
  */
@@ -55,7 +55,7 @@ final class Outbox implements AutoCloseable {
     private final ReentrantReadWriteLock direction = new ReentrantReadWriteLock(true);
     private final boolean settling;
     private final Thread sweeper;
-    /** After a failed send nothing may overtake it: batches wait in the table until it is drained. */
+    /** After a failed send or commit nothing may overtake it: batches wait in the table until it is drained. */
     private volatile boolean suspended;
 
     /** When the oldest event was written that waits for Kafka, as the sweep saw it last; by {@link System#nanoTime()}. */
@@ -105,8 +105,12 @@ final class Outbox implements AutoCloseable {
             }
         }
 
-        /** The transaction is gone, and what it deleted is still there; if it was committed all the same, the table knows. */
-        void forget() {
+        /**
+         * The commit failed, as far as we know: what it deleted may still be there, and its events, too. Nothing may overtake them, since
+         * who tries again finds its work done and goes on.
+         */
+        void forget(Throwable because) {
+            suspend(because);
             acknowledged.addAll(deleted);
             rows.forEach(row -> inFlight.remove(row.id()));
         }

@@ -86,7 +86,7 @@ public final class Transactions {
         try {
             connection.commit();
         } catch (Throwable e) {
-            batch.forget();
+            batch.forget(e);
             throw e;
         }
         batch.send();

@@ -3,8 +3,10 @@ package io.soulnear.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soulnear.testing.TestServers;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -39,33 +41,41 @@ class OutboxTest {
         admin.close();
     }
 
-    private Outbox.Batch appended() {
+    private Outbox.Batch committed(int number) throws SQLException {
         var tx = new JdbcTransaction(connection);
-        tx.publish(House.event("stream", "1", 1));
-        return outbox.append(tx);
+        tx.publish(House.event("stream", "1", number));
+        var batch = outbox.append(tx);
+        connection.commit();
+        return batch;
+    }
+
+    private List<String> left() {
+        return kafka.history().stream()
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     @Test
     void whatIsDrainedBetweenCommitAndSendingLeavesOnce() throws SQLException {
-        var batch = appended();
-        connection.commit();
+        var batch = committed(1);
 
         outbox.drain();
         batch.send();
         outbox.drain();
 
-        assertThat(kafka.history()).hasSize(1);
+        assertThat(left()).containsExactly("{\"n\":1}");
     }
 
     @Test
-    void whatWasCommittedThoughTheConnectionSaidOtherwiseLeaves() throws SQLException {
-        var batch = appended();
-        connection.commit();
-        batch.forget();
+    void whatWasCommittedThoughTheConnectionSaidOtherwiseIsNotOvertaken() throws SQLException {
+        committed(1).forget(new SQLException("the connection is gone"));
 
+        committed(2).send();
+        assertThat(left()).isEmpty();
         outbox.drain();
+        committed(3).send();
 
-        assertThat(kafka.history()).hasSize(1);
+        assertThat(left()).containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
         assertThat(outbox.pending()).isZero();
     }
 }
