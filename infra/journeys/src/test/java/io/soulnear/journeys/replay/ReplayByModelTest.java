@@ -27,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Conversations that somebody wrote down: what becomes of a replay, and of its report, however its model behaves. */
 @WholeSystem
 class ReplayByModelTest {
+    /** How long a reply takes tells nothing on a machine full of tests. */
+    private static final String[] WHATEVER_IT_TAKES = {"--margin", "LATENCY=100", "--margin", "TAIL=100"};
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int PEOPLE = 24;
 
@@ -71,7 +74,7 @@ class ReplayByModelTest {
 
         system.model().takes(Duration.ZERO);
         var asked = system.model().calls().size();
-        var told = Replaying.played(environment(), "by-model", arguments());
+        var told = Replaying.played(environment(), "by-model", arguments(WHATEVER_IT_TAKES));
 
         // However alike: what a model has not done wrong in so few conversations it may still do.
         assertThat(told).contains("Not enough data", "in 48 turns of 24 conversations", "would tell");
