@@ -110,9 +110,9 @@ final class Outbox implements AutoCloseable {
          * who tries again finds its work done and goes on.
          */
         void forget(Throwable because) {
-            suspend(because);
             acknowledged.addAll(deleted);
             rows.forEach(row -> inFlight.remove(row.id()));
+            suspend(because); // last: a drain that ends now has seen the rows, or another one follows
         }
     }
 
