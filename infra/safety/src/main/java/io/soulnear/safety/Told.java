@@ -17,6 +17,10 @@ public final class Told {
     /** Makes hashes of 64 bits that hardly ever meet. */
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
+    /** What a run's hash still has of the word before it: SPREAD to the power of RUN. */
+    private static final long SPREAD_OF_RUN =
+            LongStream.generate(() -> SPREAD).limit(RUN).reduce(1, (a, b) -> a * b);
+
     /** Data stands between tags of their own; a person may be told what is theirs. */
     private static final Pattern FENCED = Pattern.compile("<([a-z][a-z_-]*)[^<>]*>.*?</\\1>", Pattern.DOTALL);
 
@@ -37,7 +41,8 @@ public final class Told {
     public Told(String instructions, Collection<String> said) {
         this.instructions = instructions;
         this.said = said;
-        this.runs = runs(FENCED.matcher(instructions).replaceAll(" ")).sorted().toArray();
+        this.runs = runs(FENCED.matcher(instructions).replaceAll(" "));
+        Arrays.sort(runs);
     }
 
     boolean isRepeatedIn(String reply) {
@@ -52,7 +57,7 @@ public final class Told {
     }
 
     private boolean hasRunOf(String reply) {
-        var repeated = runs(reply)
+        var repeated = LongStream.of(runs(reply))
                 .filter(run -> Arrays.binarySearch(runs, run) >= 0)
                 .boxed()
                 .toList();
@@ -60,7 +65,7 @@ public final class Told {
             return false;
         }
         var spoken = new HashSet<Long>();
-        said.forEach(text -> runs(text).forEach(spoken::add));
+        said.forEach(text -> LongStream.of(runs(text)).forEach(spoken::add));
         return !spoken.containsAll(repeated);
     }
 
@@ -82,32 +87,26 @@ public final class Told {
     }
 
     /** A hash of each run of words in a text, whatever stands between the words; upper and lower case are the same, and so are ё and е. */
-    private static LongStream runs(String text) {
-        var runs = LongStream.builder();
+    private static long[] runs(String text) {
+        var runs = new long[text.length() / 2 + 1];
+        var found = 0;
         var words = new long[RUN];
         var count = 0;
+        var run = 0L;
         var word = 0L;
         for (int i = 0; i <= text.length(); i++) {
             var c = i < text.length() ? Character.toLowerCase(text.charAt(i)) : ' ';
             if (Character.isLetterOrDigit(c)) {
                 word = word * SPREAD + (c == 'ё' ? 'е' : c);
             } else if (word != 0) {
+                run = run * SPREAD + word - words[count % RUN] * SPREAD_OF_RUN;
                 words[count++ % RUN] = word;
                 word = 0;
                 if (count >= RUN) {
-                    runs.add(hash(words, count));
+                    runs[found++] = run;
                 }
             }
         }
-        return runs.build();
-    }
-
-    /** Of the words in a ring, from its {@code first} place on. */
-    private static long hash(long[] words, int first) {
-        var hash = 0L;
-        for (int i = 0; i < RUN; i++) {
-            hash = hash * SPREAD + words[(first + i) % RUN];
-        }
-        return hash;
+        return Arrays.copyOf(runs, found);
     }
 }

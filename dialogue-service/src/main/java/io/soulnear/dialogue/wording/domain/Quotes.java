@@ -1,7 +1,6 @@
 package io.soulnear.dialogue.wording.domain;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,10 +26,10 @@ final class Quotes {
             "(?iU)\\b(?:скаж\\w+|сказать|спрос\\w+|фраз\\w+|напомн\\w+|ответ\\w+|вопрос\\w*|например|вроде|книг\\w*|фильм\\w*|песн\\w*|say(?:ing)?|tell(?:ing)?|ask(?:ing)?|remind\\w*|phrase\\w*"
                     + "|answer\\w*|like|such as|example|book\\w*|film\\w*|movie\\w*|song\\w*|called)\\b[^.!?]{0,40}$");
 
-    private final List<String> own;
+    private final Collection<String> own;
 
     Quotes(Collection<String> own) {
-        this.own = own.stream().map(text -> ' ' + normal(text) + ' ').toList();
+        this.own = own;
     }
 
     void verify(Markup markup) {
@@ -62,7 +61,7 @@ final class Quotes {
     /** Parts around an ellipsis may come from different places of one text, in their order. */
     private boolean isOwn(String said) {
         var parts = said.split("…|\\.\\.\\.|\\[…]", -1);
-        return own.stream().anyMatch(text -> {
+        return own.stream().map(text -> ' ' + normal(text) + ' ').anyMatch(text -> {
             var at = 0;
             for (var part : parts) {
                 var normal = normal(part);
