@@ -1,5 +1,6 @@
 package io.soulnear.messaging;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -11,7 +12,8 @@ import java.util.function.Function;
 
 /**
  * Many callers, one transaction. Each caller hands in a command and waits; whoever finds nobody at work flushes all that
- * wait (at most {@value #LIMIT}) at once. There is no timer: while one batch is being committed, the next one gathers.
+ * wait (at most {@value #LIMIT}) at once. While one batch is being committed, the next one gathers, and {@link Linger lingers} a
+ * little behind a large one.
  */
 public final class GroupCommit<C, R> {
     private static final int LIMIT = 256;
@@ -20,6 +22,7 @@ public final class GroupCommit<C, R> {
     private final Function<List<C>, List<R>> work;
     private final Queue<Waiting<C, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
+    private final Linger linger = new Linger(Duration.ofMillis(2), Duration.ofMillis(10), LIMIT);
 
     GroupCommit(String name, Function<List<C>, List<R>> work) {
         this.name = name;
@@ -52,10 +55,12 @@ public final class GroupCommit<C, R> {
 
     /** Commits one batch; if more has gathered meanwhile, a thread of its own goes on, and this caller is free. */
     private void flush() {
+        linger.await();
         var batch = new ArrayList<Waiting<C, R>>();
         for (var next = queue.poll(); next != null; next = batch.size() < LIMIT ? queue.poll() : null) {
             batch.add(next);
         }
+        linger.came(batch.size());
         if (!batch.isEmpty()) {
             commit(batch);
         }

@@ -32,7 +32,8 @@ final class OrderedConsumer implements AutoCloseable {
     static final int MAX_AT_ONCE = 500;
 
     private static final Duration POLL_PAUSED = Duration.ofMillis(10);
-    static final Rhythm SETTLING = new Rhythm(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ZERO);
+    static final Rhythm SETTLING =
+            new Rhythm(Duration.ofMillis(10), Duration.ofMillis(20), Duration.ZERO, Duration.ZERO);
     private static final Duration HAND_OVER = Duration.ofSeconds(5);
     private static final Duration SHUT_DOWN = Duration.ofSeconds(20);
 
@@ -43,6 +44,7 @@ final class OrderedConsumer implements AutoCloseable {
     private final Outbox outbox;
     private final Handling handling;
     private final Rhythm rhythm;
+    private final Linger linger;
     private final Lanes lanes = new Lanes();
     private final Map<TopicPartition, Progress> assigned = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
@@ -50,7 +52,6 @@ final class OrderedConsumer implements AutoCloseable {
     private final Thread thread;
     private boolean paused;
     private long committedAt = System.nanoTime();
-    private long foundAllAt;
     private volatile long lag;
     private volatile boolean closing;
 
@@ -59,13 +60,19 @@ final class OrderedConsumer implements AutoCloseable {
      *
      * @param poll how long a look waits for them
      * @param commit how often it is said how far the group is
-     * @param gathering how long after a look that found all there was the next one begins; after one in vain the broker tells at once
-     *     when there is something
+     * @param each how long each event that was found makes the next look wait; after a look in vain the broker tells at once when there
+     *     is something
+     * @param most how long it waits at most
      */
-    record Rhythm(Duration poll, Duration commit, Duration gathering) {}
+    record Rhythm(Duration poll, Duration commit, Duration each, Duration most) {}
 
+    /** @param gathering how long a look waits after another that found any; zero: a moment, where many are found */
     static Rhythm usual(Duration gathering) {
-        return new Rhythm(Duration.ofMillis(100), Duration.ofMillis(200), gathering);
+        return new Rhythm(
+                Duration.ofMillis(100),
+                Duration.ofMillis(200),
+                gathering.isZero() ? Duration.ofMillis(2) : gathering,
+                gathering.isZero() ? Duration.ofMillis(10) : gathering);
     }
 
     OrderedConsumer(
@@ -84,7 +91,7 @@ final class OrderedConsumer implements AutoCloseable {
         this.outbox = outbox;
         this.handling = handling;
         this.rhythm = rhythm;
-        this.foundAllAt = System.nanoTime() - rhythm.gathering.toNanos();
+        this.linger = new Linger(rhythm.each, rhythm.most, MAX_AT_ONCE);
         meters.gauge("soulnear.events.in.flight", Tags.of("group", subscription.group()), inFlight);
         meters.gauge("soulnear.events.lag", Tags.of("group", subscription.group()), this, it -> it.lag);
         this.thread =
@@ -114,11 +121,9 @@ final class OrderedConsumer implements AutoCloseable {
 
     private void pollOnce() {
         try {
-            LockSupport.parkNanos(foundAllAt + rhythm.gathering.toNanos() - System.nanoTime());
+            linger.await();
             var records = consumer.poll(paused ? POLL_PAUSED : rhythm.poll);
-            if (!records.isEmpty() && records.count() < MAX_AT_ONCE) {
-                foundAllAt = System.nanoTime();
-            }
+            linger.came(records.count());
             records.forEach(this::accept);
             keepInBounds();
             if (System.nanoTime() - committedAt > rhythm.commit.toNanos()) {

@@ -4,6 +4,7 @@ import io.soulnear.gateway.bot.Answer;
 import io.soulnear.gateway.bot.BotApi;
 import io.soulnear.gateway.inbound.application.ReceivedUpdate;
 import io.soulnear.gateway.inbound.application.UpdateReader;
+import io.soulnear.messaging.Linger;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Poller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration WAIT = Duration.ofSeconds(25);
+    /** What Telegram gives to one asking. */
+    private static final int MOST_AT_ONCE = 100;
+
     private static final Duration CONFLICT_PAUSE = Duration.ofSeconds(3);
     private static final Duration SHUT_DOWN = Duration.ofSeconds(12);
     private static final long FIRST_PAUSE_MILLIS = 100;
@@ -35,6 +39,7 @@ final class Poller implements AutoCloseable {
     private final UpdateReader reader;
     private final PollingLease lease;
     private final Function<List<ReceivedUpdate>, CompletableFuture<Void>> record;
+    private final Linger linger = new Linger(Duration.ofMillis(2), Duration.ofMillis(25), MOST_AT_ONCE);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("poller").unstarted(this::run);
     private volatile boolean fetching;
@@ -86,6 +91,7 @@ final class Poller implements AutoCloseable {
         if (System.nanoTime() - offsetMoved > OFFSET_LIFE.toNanos()) {
             offset = 0;
         }
+        linger.await();
         fetching = true;
         if (closed.getCount() == 0) {
             return;
@@ -118,6 +124,7 @@ final class Poller implements AutoCloseable {
             troubled("Telegram's updates can't be read", failures++);
             return;
         }
+        linger.came(updates.size());
         try {
             if (!updates.isEmpty()) {
                 record.apply(updates).join();
