@@ -65,7 +65,7 @@ final class TurnStatements {
             order by k.n
             """;
 
-    /** Stores replies, each with the wording that it answers, and makes the turns findable. An apology gives the free answer back that it did not deserve. */
+    /** Stores replies, each with the wording that it answers. An apology gives the free answer back that it did not deserve. */
     static final String ANSWER = """
             with answered as (
                 update turn t set person_text = a.person_text, reply_text = a.reply_text, answered_at = a.answered_at, provider = a.provider,
@@ -76,11 +76,7 @@ final class TurnStatements {
                     as a (id, person_text, reply_text, answered_at, provider, model, prompt_version, tokens_in, tokens_out, latency_millis,
                           cost_micros, first_token_millis)
                 where t.id = a.id and t.reply_text is null
-                returning t.id, t.chat_id, t.mode, t.person_text, t.reply_text, t.said_at, t.provider, t.counted_on
-            ), indexed as (
-                insert into turn_index (turn_id, chat_id, said_at, words)
-                select id, chat_id, said_at, turn_words(chat_id, person_text, reply_text) from answered
-                on conflict do nothing
+                returning t.id, t.chat_id, t.mode, t.said_at, t.provider, t.counted_on
             ), returned as (
                 update quota q set used = q.used - 1
                 from answered a
@@ -110,15 +106,11 @@ final class TurnStatements {
                     set person_text = excluded.person_text, reply_text = excluded.reply_text, answered_at = excluded.answered_at,
                         crisis = true
                     where turn.reply_text is null
-                returning id, chat_id, mode, person_text, reply_text, said_at, counted_on
-            ), returned as (
-                update quota q set used = q.used - 1
-                from stored s
-                where q.chat_id = s.chat_id and q.mode = s.mode and q.day = s.counted_on and q.used > 0
+                returning chat_id, mode, counted_on
             )
-            insert into turn_index (turn_id, chat_id, said_at, words)
-            select id, chat_id, said_at, turn_words(chat_id, person_text, reply_text) from stored
-            on conflict do nothing
+            update quota q set used = q.used - 1
+            from stored s
+            where q.chat_id = s.chat_id and q.mode = s.mode and q.day = s.counted_on and q.used > 0
             """;
 
     private TurnStatements() {}

@@ -18,9 +18,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The history in Postgres' full-text search. The chat is a word of its own in the index (see the migration), so one look finds both. */
+/**
+ * The history in Postgres' full-text search. The chat is a word of its own in the index (see the migration), so one look finds both. Turns
+ * are put into the index when their person searches: most never do, and no reply has to wait for it.
+ */
 @Singleton
 final class StoredHistory implements History {
+    private static final String INDEX = """
+            insert into turn_index (turn_id, chat_id, said_at, words)
+            select id, chat_id, said_at, turn_words(chat_id, person_text, reply_text) from turn t
+            where chat_id = ? and reply_text is not null and not exists (select from turn_index i where i.turn_id = t.id)
+            for key share of t
+            on conflict do nothing
+            """;
+
     private static final String FIND = """
             with question as materialized (
                 select sought(?) as words, sought(?) && ?::tsquery as words_of_chat, ?::bigint as chat_id
@@ -79,6 +90,7 @@ final class StoredHistory implements History {
 
     private Optional<Found> look(long chat, String words, int page, int pageSize) {
         return transactions.callSingle(tx -> {
+            tx.update(INDEX, chat);
             var rows = tx.query(
                     FIND,
                     StoredHistory::row,

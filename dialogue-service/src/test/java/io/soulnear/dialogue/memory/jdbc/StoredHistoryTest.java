@@ -99,6 +99,18 @@ class StoredHistoryTest {
     }
 
     @Test
+    void turnsAreIndexedOnceAndByTheNextSearch() {
+        var chat = chat();
+        dialogue.talked(chat, Mode.HELPER, "Мой кот спит", "Мур.", LATE);
+        assertThat(dialogue.rows("turn_index", chat)).isZero();
+        assertThat(find(chat, "кот").total()).isEqualTo(1);
+        dialogue.talked(chat, Mode.HELPER, "Мой кот ест", "Мур.", LATE);
+
+        assertThat(find(chat, "кот").total()).isEqualTo(2);
+        assertThat(dialogue.rows("turn_index", chat)).isEqualTo(2);
+    }
+
+    @Test
     void helpInACrisisIsFoundToo() {
         var chat = chat();
         var message = DialogueOnPostgres.message(chat, Mode.HELPER, "больше не могу жить", LATE);

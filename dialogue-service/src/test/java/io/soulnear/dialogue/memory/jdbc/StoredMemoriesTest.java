@@ -8,6 +8,7 @@ import io.soulnear.dialogue.DialogueOnPostgres;
 import io.soulnear.dialogue.conversation.domain.Exchange;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.memory.application.History;
 import io.soulnear.dialogue.memory.application.Memories;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoredMemoriesTest {
+    private static final String REPLY = "Понимаю";
+
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
 
     private DialogueOnPostgres dialogue;
@@ -92,7 +95,7 @@ class StoredMemoriesTest {
         var chat = chat();
         talked(chat, Mode.HELPER, 13);
         memories.fold(memories.oldest(chat, Mode.HELPER, 10).orElseThrow(), "всё о человеке");
-        assertThat(dialogue.rows("turn_index", chat)).isEqualTo(13);
+        assertThat(found(chat)).isEqualTo(13);
 
         dialogue.erased(chat, Instant.now());
 
@@ -118,7 +121,7 @@ class StoredMemoriesTest {
         assertThat(memories.oldest(chat, mode, 10)).isEmpty();
         assertThat(context(chat, other).history()).hasSize(12);
         assertThat(context(chat, other).summary()).isEqualTo("Сводка " + other.code());
-        assertThat(dialogue.rows("turn_index", chat)).isEqualTo(26);
+        assertThat(found(chat)).isEqualTo(26);
     }
 
     @Test
@@ -147,8 +150,16 @@ class StoredMemoriesTest {
 
     private void talked(long chat, Mode mode, int turns) {
         for (int i = 0; i < turns; i++) {
-            dialogue.talked(chat, mode, mode.code() + " " + i, "да", NOW);
+            dialogue.talked(chat, mode, mode.code() + " " + i, REPLY, NOW);
         }
+    }
+
+    /** How many turns a person finds. */
+    private int found(long chat) {
+        return dialogue.bean(History.class)
+                .find(chat, REPLY, 0, 1)
+                .orElseThrow()
+                .total();
     }
 
     private Recorded.Context context(long chat, Mode mode) {

@@ -12,6 +12,9 @@ import picocli.CommandLine;
         name = "rates",
         description = "Raises the load until replies take more than 200 ms at p95, or one is lost.")
 final class RatesCommand extends Measuring {
+    /** Before each rate is measured: the compiler has work with what a higher rate does otherwise. */
+    private static final Duration SETTLING = Duration.ofSeconds(20);
+
     @CommandLine.Option(names = "--seconds", defaultValue = "15", description = "at each rate (${DEFAULT-VALUE})")
     private long seconds;
 
@@ -36,7 +39,7 @@ final class RatesCommand extends Measuring {
             var tables = new Tables(out());
             tables.loadHead();
             var faulty = new AtomicBoolean();
-            var best = new RateSearch(stage).run(Duration.ofSeconds(8), Duration.ofSeconds(seconds), (rate, result) -> {
+            var best = new RateSearch(stage).run(SETTLING, Duration.ofSeconds(seconds), (rate, result) -> {
                 tables.load(rate + "/s", result);
                 faulty.compareAndSet(false, !result.isFaultless());
             });
