@@ -12,7 +12,7 @@ import picocli.CommandLine;
 
 @CommandLine.Command(
         name = "model",
-        description = "When the model's first word is seen, and what the others notice when 5 % of its calls hang.")
+        description = "When the model's first word is seen, and what the others notice when 5 %% of its calls hang.")
 final class ModelCommand extends Measuring {
     private static final double FIRST_WORD_MILLIS = 300;
     private static final double SLOWER = 1.1;
