@@ -3,6 +3,7 @@ package io.soulnear.dialogue.limits.redis;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
@@ -20,15 +21,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pace in buckets that all instances share through Redis, a bucket for the minute and one for the hour. A bucket is filled up at
- * the end of its window and gone after it, so that the next message begins a new one. Time is that of the messages: a backlog is no
- * flood. When Redis is away or takes more than 100 ms, each instance counts alone.
+ * The pace in buckets, one for the minute and one for the hour: this instance's own, then those that all instances share through Redis. A
+ * bucket is filled up at the end of its window and gone after it, so that the next message begins a new one. Time is that of the
+ * messages: a backlog is no flood. When Redis is away or takes more than 100 ms, each instance counts alone.
  */
 @Singleton
 final class SharedPace implements Pace {
@@ -118,13 +120,28 @@ final class SharedPace implements Pace {
         return refused == null ? new Verdict.Admitted() : refused(chat, message, at.plus(refused), at);
     }
 
-    /** How long to wait, or null when it was counted. */
+    /** How long to wait, or null when it was counted: here, and by all instances together where Redis answers. */
     private @Nullable Duration take(Window window, long chat, Instant at) {
         if (window.limit == 0) {
             return null;
         }
-        var probe = ask(window, chat, at, bucket -> bucket.tryConsumeAndReturnRemaining(1));
+        var probe = alone(window, chat, at, SharedPace::takeOne);
+        if (probe.isConsumed()) {
+            probe = together(window, chat, at, SharedPace::takeOne).orElse(probe);
+            if (!probe.isConsumed()) {
+                alone(window, chat, at, SharedPace::giveOneBack);
+            }
+        }
         return probe.isConsumed() ? null : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    }
+
+    private static ConsumptionProbe takeOne(Bucket bucket) {
+        return bucket.tryConsumeAndReturnRemaining(1);
+    }
+
+    private static boolean giveOneBack(Bucket bucket) {
+        bucket.addTokens(1);
+        return true;
     }
 
     private Verdict refused(long chat, UUID message, Instant until, Instant at) {
@@ -146,33 +163,31 @@ final class SharedPace implements Pace {
 
     private void giveBack(Window window, long chat, Instant at) {
         if (window.limit > 0) {
-            ask(window, chat, at, bucket -> {
-                bucket.addTokens(1);
-                return true;
-            });
+            alone(window, chat, at, SharedPace::giveOneBack);
+            together(window, chat, at, SharedPace::giveOneBack);
         }
     }
 
-    private <T> T ask(Window window, long chat, Instant at, Function<Bucket, T> question) {
-        if (redis != null) {
-            var key = window.key(chat).getBytes(StandardCharsets.UTF_8);
-            var answer = patience.start(() -> ScopedValue.where(NOW, at)
-                            .call(() -> question.apply(shared(redis).getProxy(key, window::configuration))))
-                    .await();
-            if (answer.isPresent()) {
-                return answer.get();
+    /** Asks the bucket that all instances share; empty when Redis does not answer in time. */
+    private <T> Optional<T> together(Window window, long chat, Instant at, Function<Bucket, T> question) {
+        if (redis == null) {
+            return Optional.empty();
+        }
+        var key = window.key(chat).getBytes(StandardCharsets.UTF_8);
+        return patience.start(() -> ScopedValue.where(NOW, at)
+                        .call(() -> question.apply(shared(redis).getProxy(key, window::configuration))))
+                .await();
+    }
+
+    private <T> T alone(Window window, long chat, Instant at, Function<Bucket, T> question) {
+        return ScopedValue.where(NOW, at).call(() -> {
+            synchronized (local) {
+                var known = local.get(window.key(chat));
+                var bucket = known == null || known.getAvailableTokens() == window.limit ? bucket(window) : known;
+                local.put(window.key(chat), bucket);
+                return question.apply(bucket);
             }
-        }
-        return ScopedValue.where(NOW, at).call(() -> alone(window, chat, question));
-    }
-
-    private <T> T alone(Window window, long chat, Function<Bucket, T> question) {
-        synchronized (local) {
-            var known = local.get(window.key(chat));
-            var bucket = known == null || known.getAvailableTokens() == window.limit ? bucket(window) : known;
-            local.put(window.key(chat), bucket);
-            return question.apply(bucket);
-        }
+        });
     }
 
     private static Bucket bucket(Window window) {

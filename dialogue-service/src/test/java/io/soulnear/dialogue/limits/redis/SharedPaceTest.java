@@ -126,6 +126,16 @@ class SharedPaceTest {
         assertThat(admitted(other, 7, NOW, Duration.ZERO)).isEqualTo(3);
     }
 
+    @Test
+    void whatRedisCountedIsNotForgottenWhenItDoesNotAnswer() {
+        var pace = pace(Kept.BY_REDIS, 10, 0);
+        assertThat(admitted(pace, 10, NOW, Duration.ZERO)).isEqualTo(10);
+
+        pace.close();
+
+        assertThat(admitted(pace, 10, NOW, Duration.ZERO)).isZero();
+    }
+
     @ParameterizedTest
     @EnumSource
     void zeroIsNoLimit(Kept kept) {
