@@ -14,6 +14,7 @@ import io.soulnear.gateway.focus.domain.Chat;
 import io.soulnear.gateway.focus.domain.Incoming;
 import io.soulnear.gateway.focus.domain.Route;
 import io.soulnear.gateway.focus.domain.Routing;
+import io.soulnear.messaging.Linger;
 import io.soulnear.messaging.Publisher;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public final class Recorder implements AutoCloseable {
     private final Counter repeated;
     private final Timer recorded;
     private final BlockingQueue<Brought> queue = new ArrayBlockingQueue<>(WAITING);
+    private final Linger linger = new Linger(Duration.ofMillis(2), Duration.ofMillis(10), BATCH);
     private final Thread thread = Thread.ofPlatform().name("recorder").unstarted(this::run);
     private volatile boolean open;
 
@@ -144,8 +146,10 @@ public final class Recorder implements AutoCloseable {
             while (open || !queue.isEmpty()) {
                 var first = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
+                    linger.await();
                     batch.add(first);
                     queue.drainTo(batch, BATCH - 1);
+                    linger.came(batch.size());
                     batch.removeIf(brought -> brought.result.isDone());
                     flush(batch);
                     batch.clear();
