@@ -22,7 +22,7 @@ public final class GroupCommit<C, R> {
     private final Function<List<C>, List<R>> work;
     private final Queue<Waiting<C, R>> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean busy = new AtomicBoolean();
-    private final Linger linger = new Linger(Duration.ofMillis(2), Duration.ofMillis(10), LIMIT);
+    private final Linger linger = new Linger(Duration.ofMillis(10), LIMIT);
 
     GroupCommit(String name, Function<List<C>, List<R>> work) {
         this.name = name;

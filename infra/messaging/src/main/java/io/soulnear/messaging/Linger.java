@@ -8,19 +8,26 @@ import java.util.concurrent.locks.LockSupport;
  * once costs little more than doing one. Where little comes, hardly anybody waits. Safe for many threads; they share the moment.
  */
 public final class Linger {
+    /** How long a piece usually makes the next ones wait. */
+    static final Duration EACH = Duration.ofMillis(2);
+
     private final long each;
     private final long most;
     private final int full;
     private volatile long until = System.nanoTime();
 
     /**
-     * Makes those who come first wait for nothing.
+     * Makes those who come first wait for nothing, and each piece the next ones two milliseconds.
      *
-     * @param each how long a piece makes the next ones wait
      * @param most how long they wait at most
      * @param full how many pieces can come at once; behind so many others wait already, and it goes on without a pause
      */
-    public Linger(Duration each, Duration most, int full) {
+    public Linger(Duration most, int full) {
+        this(EACH, most, full);
+    }
+
+    /** @param each how long a piece makes the next ones wait */
+    Linger(Duration each, Duration most, int full) {
         this.each = each.toNanos();
         this.most = most.toNanos();
         this.full = full;

@@ -71,7 +71,7 @@ final class OrderedConsumer implements AutoCloseable {
         return new Rhythm(
                 Duration.ofMillis(100),
                 Duration.ofMillis(200),
-                gathering.isZero() ? Duration.ofMillis(2) : gathering,
+                gathering.isZero() ? Linger.EACH : gathering,
                 gathering.isZero() ? Duration.ofMillis(10) : gathering);
     }
 

@@ -56,7 +56,7 @@ public final class Recorder implements AutoCloseable {
     private final Counter repeated;
     private final Timer recorded;
     private final BlockingQueue<Brought> queue = new ArrayBlockingQueue<>(WAITING);
-    private final Linger linger = new Linger(Duration.ofMillis(2), Duration.ofMillis(10), BATCH);
+    private final Linger linger = new Linger(Duration.ofMillis(10), BATCH);
     private final Thread thread = Thread.ofPlatform().name("recorder").unstarted(this::run);
     private volatile boolean open;
 

@@ -39,7 +39,7 @@ final class Poller implements AutoCloseable {
     private final UpdateReader reader;
     private final PollingLease lease;
     private final Function<List<ReceivedUpdate>, CompletableFuture<Void>> record;
-    private final Linger linger = new Linger(Duration.ofMillis(2), Duration.ofMillis(25), MOST_AT_ONCE);
+    private final Linger linger = new Linger(Duration.ofMillis(25), MOST_AT_ONCE);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("poller").unstarted(this::run);
     private volatile boolean fetching;
