@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -50,7 +51,11 @@ final class Outbox implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final KafkaEvents wire;
     private final Topics topics;
+    /** Kafka has them; their rows are still there, as far as we know. */
+    private final Set<Long> arrived = ConcurrentHashMap.newKeySet();
+    /** Those of them that nobody is deleting. */
     private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
+
     private final Set<Long> inFlight = ConcurrentHashMap.newKeySet();
     private final ReentrantReadWriteLock direction = new ReentrantReadWriteLock(true);
     private final boolean settling;
@@ -88,6 +93,7 @@ final class Outbox implements AutoCloseable {
 
         /** The transaction is committed: off they go. */
         void send() {
+            deleted.forEach(arrived::remove);
             direction.readLock().lock();
             try {
                 for (var row : rows) {
@@ -195,16 +201,17 @@ final class Outbox implements AutoCloseable {
     }
 
     private List<Row> leftovers(Connection connection) {
-        return new JdbcTransaction(connection).query("""
+        var rows = new JdbcTransaction(connection).query("""
                         select id, event_id, topic, key, type, time, attributes, traceparent, data from outbox
                         where refused is null and not id = any(?) order by id limit
                         """ + CHUNK, Outbox::row, (Object) handled());
+        var since = Set.of(handled()); // what was committed between the question and its answer
+        return rows.stream().filter(row -> !since.contains(row.id())).toList();
     }
 
+    /** What is in flight from here, or has arrived. */
     private Long[] handled() {
-        var ids = new ArrayList<>(inFlight);
-        ids.addAll(acknowledged);
-        return ids.toArray(Long[]::new);
+        return Stream.of(inFlight, arrived).flatMap(Set::stream).distinct().toArray(Long[]::new);
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -247,6 +254,7 @@ final class Outbox implements AutoCloseable {
             topics.ensure(row.event().topic());
             var _ = producer.send(wire.write(row.event()), (_, failure) -> {
                 if (failure == null) {
+                    arrived.add(row.id());
                     acknowledged.add(row.id());
                 } else {
                     suspend(failure);
@@ -344,6 +352,7 @@ final class Outbox implements AutoCloseable {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(true);
             delete(connection, ids);
+            ids.forEach(arrived::remove);
         } catch (SQLException | RuntimeException e) {
             acknowledged.addAll(ids);
             throw e;
@@ -358,7 +367,7 @@ final class Outbox implements AutoCloseable {
                     .query("""
                             select extract(epoch from now() - written_at)::float8 from outbox
                             where refused is null and not id = any(?) order by id limit 1
-                            """, row -> row.getDouble(1), (Object) acknowledged.toArray(Long[]::new));
+                            """, row -> row.getDouble(1), (Object) arrived.toArray(Long[]::new));
             oldest = age.isEmpty() || age.getFirst() < 1 ? null : System.nanoTime() - (long) (age.getFirst() * 1e9);
         }
     }

@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What leaves the outbox, and how often, on a real Postgres. */
 class OutboxTest {
@@ -42,11 +43,15 @@ class OutboxTest {
     }
 
     private Outbox.Batch committed(int number) throws SQLException {
-        var tx = new JdbcTransaction(connection);
-        tx.publish(House.event("stream", "1", number));
-        var batch = outbox.append(tx);
+        var batch = written(number);
         connection.commit();
         return batch;
+    }
+
+    private Outbox.Batch written(int number) {
+        var tx = new JdbcTransaction(connection);
+        tx.publish(House.event("stream", "1", number));
+        return outbox.append(tx);
     }
 
     private List<String> left() {
@@ -64,6 +69,21 @@ class OutboxTest {
         outbox.drain();
 
         assertThat(left()).containsExactly("{\"n\":1}");
+    }
+
+    @Test
+    @Timeout(
+            value = 30,
+            threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // who sent it again would wait for our open transaction
+    void whatArrivedLeavesOnceThoughItsRowIsNotDeletedYet() throws SQLException {
+        committed(1).send();
+
+        var batch = written(2);
+        outbox.drain();
+        connection.commit();
+        batch.send();
+
+        assertThat(left()).containsExactly("{\"n\":1}", "{\"n\":2}");
     }
 
     @Test
