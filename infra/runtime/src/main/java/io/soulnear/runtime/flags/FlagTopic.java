@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,6 +30,9 @@ final class FlagTopic implements AutoCloseable {
     private static final String FLAG_CHANGED = "io.soulnear.flags.flag-changed.v1";
     private static final Duration POLL = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    /** There is nothing to hand back, and whatever is asked for waits until the broker has answered the fetch before it. */
+    private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ZERO);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String topic;
@@ -87,7 +91,8 @@ final class FlagTopic implements AutoCloseable {
 
     private void run() {
         while (closing.getCount() > 0) {
-            try (var kafka = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+            var kafka = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+            try {
                 consumer = kafka;
                 follow(kafka);
             } catch (WakeupException _) {
@@ -96,6 +101,7 @@ final class FlagTopic implements AutoCloseable {
                 LOG.info("The flags cannot be read from Kafka now ({}): keeping what is in force", e.getMessage());
             } finally {
                 consumer = null;
+                kafka.close(AT_ONCE);
             }
             if (closes()) {
                 return;

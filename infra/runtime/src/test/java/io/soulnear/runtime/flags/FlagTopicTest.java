@@ -96,6 +96,20 @@ class FlagTopicTest {
         }
     }
 
+    @Test
+    void whoeverClosesItWaitsForNoAnswerOfTheBroker() {
+        makeTopic();
+        var before = Thread.getAllStackTraces().keySet();
+        var reading = read(TestServers.kafkaBootstrap(), PATIENCE);
+        reading.awaitRead();
+
+        reading.close();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().equals("flags"))
+                .isSubsetOf(before);
+    }
+
     private FlagTopic read(String bootstrap, Duration patience) {
         return new FlagTopic(bootstrap, topic, patience, inForce);
     }
