@@ -33,7 +33,7 @@ class FaultsTest {
     private static final Duration LONGER_THAN_A_SESSION = Duration.ofSeconds(14);
 
     /** Ten minutes are promised, and measured by {@code bench faults --kafka-away 600}; this is what a test can wait. */
-    private static final Duration A_WHILE = Duration.ofSeconds(30);
+    private static final Duration A_WHILE = Duration.ofSeconds(15);
 
     @SuppressWarnings("NullAway.Init")
     private static Stage stage;

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,7 @@ class ReplayByModelTest {
 
     @BeforeEach
     void writeConversationsDown() throws IOException {
-        List.of("by-model", "offline", "refused", "capped").forEach(Replaying::forget);
+        List.of("by-model", "refused", "capped").forEach(Replaying::forget);
         Files.writeString(
                 conversations,
                 IntStream.range(0, PEOPLE)
@@ -80,22 +79,6 @@ class ReplayByModelTest {
         assertThat(told).contains("Not enough data", "in 48 turns of 24 conversations", "would tell");
         assertThat(turns("by-model", "base-again")).isEqualTo(2 * PEOPLE);
         assertThat(system.model().calls()).hasSize(asked + 3 * 2 * PEOPLE - (int) before);
-    }
-
-    @Test
-    void aReportIsRegisteredAsItIsWritten() throws Exception {
-        var environment = new HashMap<>(environment());
-        environment.put("MODEL_PROVIDER", "offline");
-
-        var told = Replaying.played(environment, "offline", arguments());
-
-        assertThat(told).contains("Equal: both variants said the same, word for word");
-        var registered = system.soulnear(
-                "flags",
-                "report",
-                "ENABLE_STYLE_SETTINGS",
-                Replaying.file("offline", "report.json").toString());
-        assertThat(registered.text()).contains("equal over " + PEOPLE + " conversations");
     }
 
     @Test

@@ -37,6 +37,8 @@ class ReplayTest {
     private static final Instant EVENING = Instant.parse("2026-01-05T20:00:00Z");
     private static final long SLEEPLESS = 9_000_001;
     private static final int FREE_EVENINGS = 3;
+    private static final String FLAG = "ENABLE_STYLE_SETTINGS";
+    private static final String VARIANT = FLAG + "=true";
 
     private static final AtomicInteger REQUESTS = new AtomicInteger();
     private static String told = "";
@@ -70,12 +72,17 @@ class ReplayTest {
             Replaying.forget("whole");
             Replaying.forget("killed");
             told = Replaying.played(
-                    environment, "whole", "--traces", system.spans().endpoint());
+                    environment,
+                    "whole",
+                    "--variant",
+                    VARIANT,
+                    "--traces",
+                    system.spans().endpoint());
             after = settled(recorded);
             placesAfter = system.database().placesOf(anna.word());
             turns = TurnLines.read(run("whole", "base")).turns();
 
-            var killed = Replaying.begun(environment, "killed", "--concurrency", "1");
+            var killed = Replaying.begun(environment, "killed", "--variant", VARIANT, "--concurrency", "1");
             await().atMost(PATIENCE)
                     .until(() -> Files.exists(run("killed", "base")) && Files.size(run("killed", "base")) > 0);
             var running = Replaying.running();
@@ -85,7 +92,7 @@ class ReplayTest {
                     .atMost(PATIENCE)
                     .until(() -> running.stream().noneMatch(ProcessHandle::isAlive)
                             && Replaying.stored().isEmpty());
-            Replaying.played(environment, "killed");
+            Replaying.played(environment, "killed", "--variant", VARIANT);
         }
         traced = system.spans().spans();
     }
@@ -113,6 +120,15 @@ class ReplayTest {
         for (var report : List.of("report.html", "report.json")) {
             assertThat(Replaying.file("killed", report)).hasSameBinaryContentAs(Replaying.file("whole", report));
         }
+    }
+
+    @Test
+    void aReportIsRegisteredAsItIsWritten(RunningSystem system) {
+        var registered = system.soulnear(
+                "flags", "report", FLAG, Replaying.file("whole", "report.json").toString());
+
+        assertThat(told).contains("Equal: both variants said the same, word for word");
+        assertThat(registered.text()).contains("equal over 2 conversations");
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.soulnear.journeys.system;
 
+import io.soulnear.sandbox.flags.Because;
+import io.soulnear.sandbox.flags.FlagsApi;
+import io.soulnear.sandbox.flags.InForce;
 import io.soulnear.sandbox.launcher.EnvFile;
 import io.soulnear.sandbox.launcher.Sandbox;
 import io.soulnear.sandbox.launcher.State;
@@ -20,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Kafka, PostgreSQL, Redis, a simulated Telegram and the five services, each a process of its own, started by the command line as
@@ -139,11 +143,14 @@ public final class RunningSystem implements AutoCloseable {
         switches("USE_CHAT_COMPLETION", on);
     }
 
-    /** Switches a feature for everybody; returns when it is in force everywhere. */
+    /** Switches a feature for everybody, as the command line does; returns when it is in force everywhere. */
     public void switches(String flag, boolean on) {
-        var set = soulnear("flags", "set", flag, on ? "on" : "off");
-        if (set.exitCode() != 0) {
-            throw new IllegalStateException(set.text());
+        var flags = new FlagsApi(URI.create(variable("FLAGS_URL")), variable("FLAGS_ADMIN_TOKEN"));
+        var set = flags.turn(flag, on, new Because("journeys", ""));
+        var services = SERVICES.stream().collect(Collectors.toMap(name -> name, this::managementPort));
+        var missing = new InForce(services).await(flag, set.version(), PATIENCE);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(flag + " is not in force in " + missing);
         }
     }
 
