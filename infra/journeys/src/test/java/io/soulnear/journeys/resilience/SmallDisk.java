@@ -1,4 +1,4 @@
-package io.soulnear.journeys.faults;
+package io.soulnear.journeys.resilience;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
