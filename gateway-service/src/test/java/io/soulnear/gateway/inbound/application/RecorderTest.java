@@ -64,9 +64,9 @@ class RecorderTest {
     void whatCameWhileAnUpdateFailedDoesNotOvertakeIt() throws Exception {
         var failing = recorder.record(updates(1, 2));
         var sent = kafka.next(1);
+        kafka.takes(2);
         var behind = recorder.record(updates(3));
         sent.completeExceptionally(new IllegalStateException("No space"));
-        kafka.takes(2);
 
         assertThat(failing).failsWithin(Kafka.PATIENCE);
         assertThat(behind).failsWithin(Kafka.PATIENCE);
