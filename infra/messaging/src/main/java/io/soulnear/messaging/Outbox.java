@@ -205,13 +205,14 @@ final class Outbox implements AutoCloseable {
                         select id, event_id, topic, key, type, time, attributes, traceparent, data from outbox
                         where refused is null and not id = any(?) order by id limit
                         """ + CHUNK, Outbox::row, (Object) handled());
-        var since = Set.of(handled()); // what was committed between the question and its answer
-        return rows.stream().filter(row -> !since.contains(row.id())).toList();
+        return rows.stream() // without what was committed between the question and its answer
+                .filter(row -> !inFlight.contains(row.id()) && !arrived.contains(row.id()))
+                .toList();
     }
 
     /** What is in flight from here, or has arrived. */
     private Long[] handled() {
-        return Stream.of(inFlight, arrived).flatMap(Set::stream).distinct().toArray(Long[]::new);
+        return Stream.of(inFlight, arrived).flatMap(Set::stream).toArray(Long[]::new);
     }
 
     private static Row row(ResultSet row) throws SQLException {

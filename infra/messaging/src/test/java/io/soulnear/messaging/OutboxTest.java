@@ -71,10 +71,9 @@ class OutboxTest {
         assertThat(left()).containsExactly("{\"n\":1}");
     }
 
+    /** Whoever sent it again would wait for our open transaction. */
     @Test
-    @Timeout(
-            value = 30,
-            threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // who sent it again would wait for our open transaction
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whatArrivedLeavesOnceThoughItsRowIsNotDeletedYet() throws SQLException {
         committed(1).send();
 

@@ -91,21 +91,27 @@ final class FlagTopic implements AutoCloseable {
 
     private void run() {
         while (closing.getCount() > 0) {
-            var kafka = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
             try {
-                consumer = kafka;
-                follow(kafka);
+                follow();
             } catch (WakeupException _) {
                 return;
             } catch (KafkaException e) {
                 LOG.info("The flags cannot be read from Kafka now ({}): keeping what is in force", e.getMessage());
-            } finally {
-                consumer = null;
-                kafka.close(AT_ONCE);
             }
             if (closes()) {
                 return;
             }
+        }
+    }
+
+    private void follow() {
+        var kafka = new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer());
+        try {
+            consumer = kafka;
+            follow(kafka);
+        } finally {
+            consumer = null;
+            kafka.close(AT_ONCE);
         }
     }
 

@@ -12,8 +12,10 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -97,17 +99,32 @@ class FlagTopicTest {
     }
 
     @Test
+    void anAddressThatNobodyKnowsYetIsTriedAgain() {
+        var before = readers();
+
+        try (var reading = read("x".repeat(64) + ".invalid:9092", Duration.ofSeconds(1))) {
+            reading.awaitRead();
+
+            assertThat(readers()).hasSize(before.size() + 1);
+        }
+    }
+
+    @Test
     void whoeverClosesItWaitsForNoAnswerOfTheBroker() {
         makeTopic();
-        var before = Thread.getAllStackTraces().keySet();
+        var before = readers();
         var reading = read(TestServers.kafkaBootstrap(), PATIENCE);
         reading.awaitRead();
 
         reading.close();
 
-        assertThat(Thread.getAllStackTraces().keySet())
-                .filteredOn(thread -> thread.getName().equals("flags"))
-                .isSubsetOf(before);
+        assertThat(readers()).isEqualTo(before);
+    }
+
+    private static Set<Thread> readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("flags"))
+                .collect(Collectors.toSet());
     }
 
     private FlagTopic read(String bootstrap, Duration patience) {
