@@ -94,9 +94,7 @@ final class Following implements AutoCloseable {
 
     private void give(ConsumerRecord<String, byte[]> record) {
         try {
-            each.accept(wire.read(record));
-        } catch (UnreadableEvent e) {
-            LOG.warn("An event of {} cannot be read: {}", record.topic(), e.getMessage());
+            wire.readTo(each, record);
         } catch (RuntimeException e) {
             LOG.warn("An event of {} is passed over", record.topic(), e);
         }

@@ -8,16 +8,20 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary mode, attributes as {@code ce_} headers, plain JSON as the value.
  * Every payload passes here, in and out.
  */
 public final class KafkaEvents {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaEvents.class);
     private static final String ATTRIBUTE = "ce_";
     private static final String TRACEPARENT = "traceparent";
 
@@ -96,6 +100,18 @@ public final class KafkaEvents {
         } catch (CharacterCodingException e) {
             throw new UnreadableEvent("the payload is not UTF-8", e);
         }
+    }
+
+    /** Gives the event that a record tells of; a record that tells of none is said in the log, and passed over. */
+    void readTo(Consumer<Event> each, ConsumerRecord<String, byte[]> record) {
+        Event event;
+        try {
+            event = read(record);
+        } catch (UnreadableEvent e) {
+            LOG.warn("An event of {} cannot be read: {}", record.topic(), e.getMessage());
+            return;
+        }
+        each.accept(event);
     }
 
     private static String text(byte @Nullable [] value) throws CharacterCodingException {

@@ -147,10 +147,9 @@ public final class Messaging implements AutoCloseable {
     }
 
     /**
-     * Gives what a topic holds now, from its beginning, in order for each key; no group remembers it.
+     * Gives what a topic holds now, from its beginning, in order for each key; no group remembers it. What is no event is passed over.
      *
      * @throws KafkaException when Kafka is away
-     * @throws UnreadableEvent when something in it is no event
      */
     public void history(String topic, Consumer<Event> each) {
         var config = connection("history");
@@ -163,7 +162,7 @@ public final class Messaging implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> each.accept(wire.read(record)));
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> wire.readTo(each, record));
             }
         }
     }

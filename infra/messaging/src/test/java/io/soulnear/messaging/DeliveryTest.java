@@ -224,6 +224,9 @@ class DeliveryTest {
         assertThat(header(letter, "dl_cause")).contains("not a CloudEvent");
         assertThat(header(letter, "dl_offset")).isEqualTo("0");
         assertThat(header(letter, "dl_group")).isEqualTo("keeper");
+        var history = new ArrayList<Event>();
+        messaging.history("stream", history::add);
+        assertThat(history).containsExactly(House.event("stream", "1", 1));
     }
 
     @Test
