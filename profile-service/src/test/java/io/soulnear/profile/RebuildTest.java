@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class RebuildTest {
@@ -54,6 +56,27 @@ class RebuildTest {
             assertThat(profile.json(outcome.body()).path("events").asInt()).isPositive();
             assertThat(readSide(profile)).isEqualTo(before);
             assertThat(chat.types("/my_profile").event().data()).contains("Worry about money");
+        }
+    }
+
+    @Test
+    void aRebuildAndWhoeverHoldsATableWaitForEachOtherOnlyForAMoment() throws Exception {
+        try (var profile = LiveProfile.start(Map.of("soulnear.internal-token", TOKEN));
+                var other = profile.bean(DataSource.class).getConnection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table entitlement in row exclusive mode");
+            var outcome = threads.submit(() -> post(profile, "/rebuild", TOKEN));
+            await().atMost(LiveProfile.PATIENCE)
+                    .until(() -> profile.rows(
+                                            "select * from pg_locks where not granted and relation = 'entitlement'::regclass")
+                                    .size()
+                            == 1);
+
+            other.createStatement().execute("lock table pattern in row exclusive mode");
+            other.commit();
+
+            assertThat(outcome.get().statusCode()).isEqualTo(200);
         }
     }
 

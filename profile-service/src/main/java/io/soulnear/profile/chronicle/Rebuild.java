@@ -4,6 +4,7 @@ import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Transaction;
 import io.soulnear.messaging.Transactions;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 final class Rebuild {
     private static final String REGISTERED = "io.soulnear.profile.registered.v1";
     private static final List<String> TABLES = List.of("pattern", "insight", "mood", "style", "entitlement");
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int TRIES = 30;
 
     private final Transactions transactions;
     private final Told told;
@@ -37,28 +40,52 @@ final class Rebuild {
 
     /** Does it in one transaction; what would change the rows waits, readers see the old rows until it is done. */
     Outcome run() {
-        return transactions.call(tx -> {
-            tx.update("lock table " + String.join(", ", TABLES) + " in share row exclusive mode");
-            var lives = lives(tx);
-            var events = new ArrayList<Event>();
-            told.sinceTheBeginning(event -> {
-                var since = lives.get(event.key());
-                if (since != null && !event.time().isBefore(since)) {
-                    events.add(event);
+        for (var left = TRIES; ; left--) {
+            try {
+                return transactions.call(this::makeAnew);
+            } catch (RuntimeException e) {
+                if (left == 1 || !gaveWay(e)) {
+                    throw e;
                 }
-            });
-            waiting(tx, events);
-            var whole = events.stream()
-                    .filter(event -> event.type().equals(REGISTERED))
-                    .mapToLong(event -> Long.parseLong(event.key()))
-                    .distinct()
-                    .toArray();
-            for (var table : TABLES) {
-                tx.update("delete from " + table + " where chat_id = any(?)", (Object) whole);
             }
-            readSide.apply(tx, events);
-            return new Outcome(events.size(), rows(tx));
+        }
+    }
+
+    private static boolean gaveWay(RuntimeException e) {
+        return e.getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
+    }
+
+    private Outcome makeAnew(Transaction tx) {
+        lockTables(tx);
+        var lives = lives(tx);
+        var events = new ArrayList<Event>();
+        told.sinceTheBeginning(event -> {
+            var since = lives.get(event.key());
+            if (since != null && !event.time().isBefore(since)) {
+                events.add(event);
+            }
         });
+        waiting(tx, events);
+        var whole = events.stream()
+                .filter(event -> event.type().equals(REGISTERED))
+                .mapToLong(event -> Long.parseLong(event.key()))
+                .distinct()
+                .toArray();
+        for (var table : TABLES) {
+            tx.update("delete from " + table + " where chat_id = any(?)", (Object) whole);
+        }
+        readSide.apply(tx, events);
+        return new Outcome(events.size(), rows(tx));
+    }
+
+    /**
+     * Gives way after a while, because somebody who has one of the tables may wait for another one that is locked here
+     * already; before PostgreSQL looks for deadlocks, which it does after a second.
+     */
+    private static void lockTables(Transaction tx) {
+        tx.update("set local lock_timeout = '300ms'");
+        tx.update("lock table " + String.join(", ", TABLES) + " in share row exclusive mode");
+        tx.update("set local lock_timeout to default");
     }
 
     /** Since when each registered person is here; older events belong to a life that was erased. */
