@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,10 @@ import org.slf4j.LoggerFactory;
 final class Outbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int CHUNK = 500;
+    private static final int CHUNK_LENGTH = 8 << 20;
     private static final int DELETED_AT_ONCE = 2_000;
+    private static final String LOCK = "hashtext(current_schema() || '.outbox')";
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(2);
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
@@ -164,37 +169,63 @@ final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Publishes what the table holds and nobody here has in flight, oldest first, and returns when Kafka has it all. Only
-     * one instance does so at a time.
+     * Publishes what the table holds and nobody here has in flight, oldest first, and returns when Kafka has it all.
      *
      * @throws RuntimeException when the database or Kafka is away; nothing is lost, and it may be called again
      */
-    void drain() {
+    synchronized void drain() {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(true);
-            var lock = new JdbcTransaction(connection);
-            lock.query("select pg_advisory_lock(hashtext(current_schema() || '.outbox'))", _ -> true);
+            var locked = lock(connection);
             try {
                 do {
                     for (var rows = leftovers(connection); !rows.isEmpty(); rows = leftovers(connection)) {
-                        publish(rows);
-                        delete(connection, rows.stream().map(Row::id).toList());
+                        delete(connection, publish(rows));
                     }
                 } while (!isResumed(connection));
             } finally {
-                lock.query("select pg_advisory_unlock(hashtext(current_schema() || '.outbox'))", _ -> true);
+                if (locked) {
+                    new JdbcTransaction(connection).query("select pg_advisory_unlock(" + LOCK + ")", _ -> true);
+                }
             }
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
     }
 
+    /**
+     * Waits a moment for the instance that drains, so that not everything leaves twice. Not for longer: it may have come to a halt, and
+     * what two send side by side is in order all the same.
+     */
+    private static boolean lock(Connection connection) {
+        var deadline = System.nanoTime() + LOCK_WAIT.toNanos();
+        var locked = false;
+        while (!locked && System.nanoTime() < deadline) {
+            locked = new JdbcTransaction(connection)
+                    .query("select pg_try_advisory_lock(" + LOCK + ")", row -> row.getBoolean(1))
+                    .getFirst();
+            if (!locked) {
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+        return locked;
+    }
+
     /** Back to the direct way, if nothing has slipped into the table between the last look and the closed door. */
     private boolean isResumed(Connection connection) {
+        if (!suspended) {
+            return true;
+        }
         direction.writeLock().lock();
         try {
-            suspended = suspended && !leftovers(connection).isEmpty();
+            suspended = false; // before the look: whatever fails from here on suspends again
+            if (!leftovers(connection).isEmpty()) {
+                suspended = true;
+            }
             return !suspended;
+        } catch (RuntimeException e) {
+            suspended = true;
+            throw e;
         } finally {
             direction.writeLock().unlock();
         }
@@ -202,9 +233,12 @@ final class Outbox implements AutoCloseable {
 
     private List<Row> leftovers(Connection connection) {
         var rows = new JdbcTransaction(connection).query("""
-                        select id, event_id, topic, key, type, time, attributes, traceparent, data from outbox
-                        where refused is null and not id = any(?) order by id limit
-                        """ + CHUNK, Outbox::row, (Object) handled());
+                        select * from (
+                            select *, sum(length(data)) over (order by id) - length(data) as before from (
+                                select id, event_id, topic, key, type, time, attributes, traceparent, data from outbox
+                                where refused is null and not id = any(?) order by id limit ?) chunk) measured
+                        where before < ? order by id
+                        """, Outbox::row, handled(), CHUNK, CHUNK_LENGTH);
         return rows.stream() // without what was committed between the question and its answer
                 .filter(row -> !inFlight.contains(row.id()) && !arrived.contains(row.id()))
                 .toList();
@@ -229,13 +263,17 @@ final class Outbox implements AutoCloseable {
                         row.getString("traceparent")));
     }
 
-    private void publish(List<Row> rows) {
-        var sent = rows.stream()
-                .map(row -> {
-                    topics.ensure(row.event().topic());
-                    return producer.send(wire.write(row.event()));
-                })
-                .toList();
+    /** Sends them up to the first that fails at once, which none behind it may overtake, and gives those that are settled. */
+    private List<Long> publish(List<Row> rows) {
+        var sent = new ArrayList<Future<RecordMetadata>>();
+        for (var row : rows) {
+            topics.ensure(row.event().topic());
+            var sending = producer.send(wire.write(row.event()));
+            sent.add(sending);
+            if (sending.state() == Future.State.FAILED) {
+                break;
+            }
+        }
         try {
             for (int i = 0; i < sent.size(); i++) {
                 try {
@@ -248,6 +286,7 @@ final class Outbox implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new KafkaException(e);
         }
+        return rows.stream().limit(sent.size()).map(Row::id).toList();
     }
 
     private void sendDirectly(Row row) {
