@@ -6,16 +6,19 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class OrderedConsumer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OrderedConsumer.class);
     private static final int MAX_IN_FLIGHT = 4_096;
+    private static final long MAX_BYTES_IN_FLIGHT = 32 << 20;
     private static final int MAX_WINDOW = 20_000;
     /** How many events a look brings at most. */
     static final int MAX_AT_ONCE = 500;
@@ -47,8 +51,8 @@ final class OrderedConsumer implements AutoCloseable {
     private final Linger linger;
     private final Lanes lanes = new Lanes();
     private final Map<TopicPartition, Progress> assigned = new HashMap<>();
-    private final Map<TopicPartition, Long> committed = new HashMap<>();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicLong bytesInFlight = new AtomicLong();
     private final Thread thread;
     private boolean paused;
     private long committedAt = System.nanoTime();
@@ -92,7 +96,8 @@ final class OrderedConsumer implements AutoCloseable {
         this.handling = handling;
         this.rhythm = rhythm;
         this.linger = new Linger(rhythm.each, rhythm.most, MAX_AT_ONCE);
-        meters.gauge("soulnear.events.in.flight", Tags.of("group", subscription.group()), inFlight);
+        meters.gauge(
+                "soulnear.events.in.flight", Tags.of("group", subscription.group()), this, OrderedConsumer::inFlight);
         meters.gauge("soulnear.events.lag", Tags.of("group", subscription.group()), this, it -> it.lag);
         this.thread =
                 Thread.ofPlatform().name("consumer-" + subscription.group()).unstarted(this::run);
@@ -106,6 +111,11 @@ final class OrderedConsumer implements AutoCloseable {
         return thread.isAlive();
     }
 
+    /** Events that were read and are not done, nor left to somebody else. */
+    int inFlight() {
+        return inFlight.get();
+    }
+
     private void run() {
         try (consumer) {
             retrying(() -> topics.ensure(subscription.topics()));
@@ -114,8 +124,10 @@ final class OrderedConsumer implements AutoCloseable {
                 pollOnce();
             }
             hand(Set.copyOf(assigned.keySet()), SHUT_DOWN);
-        } catch (WakeupException e) {
-            hand(Set.copyOf(assigned.keySet()), SHUT_DOWN);
+        } catch (FencedInstanceIdException e) {
+            LOG.error("{}: another process of the same name reads on", subscription.group());
+        } finally {
+            forget(Set.copyOf(assigned.keySet()));
         }
     }
 
@@ -129,7 +141,7 @@ final class OrderedConsumer implements AutoCloseable {
             if (System.nanoTime() - committedAt > rhythm.commit.toNanos()) {
                 commitDone();
             }
-        } catch (WakeupException e) {
+        } catch (FencedInstanceIdException e) {
             throw e;
         } catch (KafkaException e) {
             LOG.warn("{}: Kafka is away: {}", subscription.group(), e.getClass().getSimpleName());
@@ -140,26 +152,29 @@ final class OrderedConsumer implements AutoCloseable {
     private void accept(ConsumerRecord<String, byte[]> record) {
         var progress = assigned.get(new TopicPartition(record.topic(), record.partition()));
         if (progress == null) {
-            return; // taken away during this very poll: its next owner reads it
+            LOG.error("{}: an event of {} belongs to somebody else", subscription.group(), record.topic());
+            return;
         }
         var step = progress.begin(record.offset());
         Event event;
         try {
             event = wire.read(record);
         } catch (UnreadableEvent e) {
-            submit("unreadable-" + record.partition(), step, () -> handling.putAside(record, step, e));
+            submit("unreadable-" + record.partition(), record, step, () -> handling.putAside(record, step, e));
             return;
         }
         if (subscription.handler().wants(event)) {
             var task = subscription.handler().task(event);
-            submit(task.lane(), step, () -> handling.handle(record, event, task.work(), step));
+            submit(task.lane(), record, step, () -> handling.handle(record, event, task.work(), step));
         } else {
             step.finish();
         }
     }
 
-    private void submit(String lane, Progress.Step step, Runnable work) {
+    private void submit(String lane, ConsumerRecord<String, byte[]> record, Progress.Step step, Runnable work) {
+        var bytes = record.value() == null ? 0 : record.value().length;
         inFlight.incrementAndGet();
+        bytesInFlight.addAndGet(bytes);
         lanes.submit(lane, () -> {
             try {
                 if (step.start()) {
@@ -168,25 +183,27 @@ final class OrderedConsumer implements AutoCloseable {
             } finally {
                 step.stop();
                 inFlight.decrementAndGet();
+                bytesInFlight.addAndGet(-bytes);
             }
         });
     }
 
+    private boolean inFlightIsOver(double part) {
+        return inFlight.get() >= MAX_IN_FLIGHT * part || bytesInFlight.get() >= MAX_BYTES_IN_FLIGHT * part;
+    }
+
     private void keepInBounds() {
-        if (!paused && inFlight.get() >= MAX_IN_FLIGHT) {
+        if (!paused && inFlightIsOver(1)) {
             consumer.pause(consumer.assignment());
             paused = true;
-        } else if (paused && inFlight.get() < MAX_IN_FLIGHT / 2) {
+        } else if (paused && !inFlightIsOver(0.5)) {
             consumer.resume(consumer.assignment());
             paused = false;
         }
         if (!paused) {
             assigned.forEach((partition, progress) -> {
                 if (progress.window() > MAX_WINDOW) {
-                    progress.position();
-                    if (progress.window() > MAX_WINDOW) {
-                        consumer.pause(Set.of(partition));
-                    }
+                    consumer.pause(Set.of(partition));
                 }
             });
         }
@@ -197,8 +214,8 @@ final class OrderedConsumer implements AutoCloseable {
         var due = due(assigned.keySet());
         if (!due.isEmpty()) {
             consumer.commitAsync(due, (failed, failure) -> {
-                if (failure != null) {
-                    failed.keySet().forEach(committed::remove); // so that it is tried again even if nothing new is done
+                if (failure != null) { // so that it is tried again even if nothing new is done
+                    progress(failed.keySet()).forEach(Progress::notCommitted);
                 }
             });
         }
@@ -216,26 +233,23 @@ final class OrderedConsumer implements AutoCloseable {
 
     private Map<TopicPartition, OffsetAndMetadata> due(Collection<TopicPartition> partitions) {
         var due = new HashMap<TopicPartition, OffsetAndMetadata>();
-        for (var partition : partitions) {
-            var progress = assigned.get(partition);
-            if (progress != null
-                    && !Long.valueOf(progress.position()).equals(committed.put(partition, progress.position()))) {
-                due.put(partition, new OffsetAndMetadata(progress.position()));
+        assigned.forEach((partition, progress) -> {
+            if (partitions.contains(partition)) {
+                progress.due().ifPresent(offset -> due.put(partition, new OffsetAndMetadata(offset)));
             }
-        }
+        });
         return due;
+    }
+
+    private Stream<Progress> progress(Collection<TopicPartition> partitions) {
+        return partitions.stream().map(assigned::get).filter(Objects::nonNull);
     }
 
     /** Gives partitions back: nothing more starts, what runs may finish within the time, and what is done is committed. */
     private void hand(Collection<TopicPartition> partitions, Duration patience) {
-        partitions.forEach(partition -> {
-            var progress = assigned.get(partition);
-            if (progress != null) {
-                progress.fence();
-            }
-        });
+        progress(partitions).forEach(Progress::fence);
         var deadline = System.nanoTime() + patience.toNanos();
-        while (System.nanoTime() < deadline && partitions.stream().anyMatch(this::isBusy)) {
+        while (System.nanoTime() < deadline && progress(partitions).anyMatch(Progress::busy)) {
             LockSupport.parkNanos(1_000_000);
         }
         try {
@@ -252,19 +266,9 @@ final class OrderedConsumer implements AutoCloseable {
         forget(partitions);
     }
 
-    private boolean isBusy(TopicPartition partition) {
-        var progress = assigned.get(partition);
-        return progress != null && progress.busy();
-    }
-
     private void forget(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> {
-            var progress = assigned.remove(partition);
-            committed.remove(partition);
-            if (progress != null) {
-                progress.fence();
-            }
-        });
+        progress(partitions).forEach(Progress::fence);
+        partitions.forEach(assigned::remove);
     }
 
     private final class Assignment implements ConsumerRebalanceListener {
@@ -273,10 +277,9 @@ final class OrderedConsumer implements AutoCloseable {
             if (!partitions.isEmpty()) {
                 retrying(outbox::drain); // a former owner may have died between its commit and its publishing
             }
-            for (var partition : partitions) {
-                var position = consumer.position(partition);
-                assigned.put(partition, new Progress(position));
-                committed.put(partition, position);
+            partitions.forEach(partition -> assigned.put(partition, new Progress()));
+            if (closing) {
+                progress(partitions).forEach(Progress::fence); // nobody looked for what waits there
             }
             if (paused) {
                 consumer.pause(partitions);
@@ -312,7 +315,6 @@ final class OrderedConsumer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        consumer.wakeup();
         LockSupport.unpark(thread);
         try {
             thread.join(SHUT_DOWN.plus(HAND_OVER));

@@ -2,19 +2,19 @@ package io.soulnear.messaging;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 
 /**
  * How far one assigned partition is done. Events finish in any order; only the run of finished ones without a gap may be
  * committed. All but {@link Step} belongs to the polling thread.
  */
 final class Progress {
-    private final Deque<Step> open = new ArrayDeque<>();
-    private long position;
-    private volatile boolean fenced;
+    private static final long NONE = -1;
 
-    Progress(long position) {
-        this.position = position;
-    }
+    private final Deque<Step> open = new ArrayDeque<>();
+    private long position = NONE;
+    private long committed = NONE;
+    private volatile boolean fenced;
 
     /** One event on its way through its lane. */
     final class Step {
@@ -56,17 +56,34 @@ final class Progress {
         return step;
     }
 
-    /** The offset to commit: the first that is not finished, or the one after all that were begun. */
-    long position() {
+    /**
+     * The offset to commit, if there is a new one: the first that is not finished, or the one after all that were begun. It counts as
+     * committed from here on.
+     */
+    OptionalLong due() {
+        advance();
+        if (position == committed) {
+            return OptionalLong.empty();
+        }
+        committed = position;
+        return OptionalLong.of(position);
+    }
+
+    /** What was given as due could not be committed. */
+    void notCommitted() {
+        committed = NONE;
+    }
+
+    private void advance() {
         for (var step = open.peekFirst(); step != null && step.done; step = open.peekFirst()) {
             position = step.offset + 1;
             open.removeFirst();
         }
-        return position;
     }
 
-    /** Events that hold the position back, and the finished ones behind them. */
+    /** How many events there are from the first unfinished one on. */
     int window() {
+        advance();
         return open.size();
     }
 
