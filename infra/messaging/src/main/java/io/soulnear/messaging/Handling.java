@@ -83,8 +83,7 @@ final class Handling {
                             LOG.warn("{}: event {} failed: {}", group, event.id(), named(e));
                             if (++defects == ATTEMPTS) {
                                 span.setStatus(StatusCode.ERROR);
-                                putAside(record, step, e);
-                                tell("abandoned", () -> handler.abandoned(event));
+                                putAside(record, step, e, () -> tell("abandoned", () -> handler.abandoned(event)));
                                 return;
                             }
                         }
@@ -108,9 +107,15 @@ final class Handling {
 
     /** The record is not passed over until Kafka has it among the dead letters. */
     void putAside(ConsumerRecord<String, byte[]> record, Progress.Step step, Throwable cause) {
+        putAside(record, step, cause, () -> {});
+    }
+
+    private void putAside(
+            ConsumerRecord<String, byte[]> record, Progress.Step step, Throwable cause, Runnable beforePassing) {
         for (int attempt = 0; !step.fenced(); attempt++) {
             try {
                 deadLetters.add(record, group, cause);
+                beforePassing.run();
                 step.finish();
                 return;
             } catch (KafkaException e) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -249,15 +250,8 @@ public final class Messaging implements AutoCloseable {
     /** Stops reading, finishes and publishes what is under way, and disconnects; takes at most about 25 s. */
     @Override
     public void close() {
-        var closing = consumers.stream()
-                .map(consumer -> Thread.ofVirtual().start(consumer::close))
-                .toList();
-        for (var thread : closing) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        try (var closing = Executors.newVirtualThreadPerTaskExecutor()) {
+            consumers.forEach(consumer -> closing.execute(consumer::close));
         }
         inbox.close();
         outbox.close();
