@@ -3,9 +3,13 @@ package io.soulnear.gateway;
 import static io.soulnear.gateway.RunningGateway.PATIENCE;
 import static io.soulnear.gateway.RunningGateway.TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.soulnear.gateway.delivery.application.Deliveries;
+import io.soulnear.gateway.delivery.application.Reply;
+import io.soulnear.messaging.Transactions;
 import io.soulnear.sandbox.telegram.Fault;
 import io.soulnear.sandbox.telegram.Fault.Kind;
 import io.soulnear.sandbox.telegram.Message;
@@ -15,13 +19,16 @@ import io.soulnear.sandbox.telegram.TelegramSimulator;
 import io.soulnear.testing.Contracts;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
 
 class DeliveryTest {
     private static final AtomicLong IDS = new AtomicLong(200);
@@ -102,6 +109,25 @@ class DeliveryTest {
         gateway.say(person.id(), "end");
 
         awaitReplies(person, "once", "end");
+    }
+
+    @Test
+    void whatCouldNotBeWrittenDownIsWrittenWhenItIsLookedAtAgain() {
+        var deliveries = gateway.bean(Deliveries.class);
+        var database = gateway.bean(Transactions.class);
+        var reply = new Reply(UUID.randomUUID(), 1, null, Instant.now(), List.of());
+        database.call(tx -> tx.update("alter table delivery rename to delivery_mislaid"));
+        try {
+            assertThatThrownBy(() -> deliveries.record(reply.id(), 3)).hasRootCauseInstanceOf(PSQLException.class);
+        } finally {
+            database.call(tx -> tx.update("alter table delivery_mislaid rename to delivery"));
+        }
+
+        assertThat(deliveries.standing(reply).pieces()).isEqualTo(3);
+
+        var written = database.call(
+                tx -> tx.query("select pieces from delivery where reply_id = ?", row -> row.getInt(1), reply.id()));
+        assertThat(written).containsExactly(3);
     }
 
     @Test

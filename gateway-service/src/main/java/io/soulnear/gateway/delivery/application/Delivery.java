@@ -25,6 +25,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Delivery implements AutoCloseable {
     private static final int CONCURRENT_SENDS = 128;
     private static final int SUSPECTS = 10_000;
+    /** Long enough for another gateway to have got the chat meanwhile. */
+    static final Duration LONG_WAIT = Duration.ofMillis(500);
 
     private final Telegram telegram;
     private final Drafting drafting;
@@ -93,18 +95,20 @@ public final class Delivery implements AutoCloseable {
         var half = reply.cause() == null || done > 0
                 ? 0
                 : drafting.end(reply.chatId(), reply.cause(), reply.id(), standing.hasHalf());
-        for (var i = done; i < pieces.size(); i++) {
-            var outcome = send(reply, pieces.get(i), i == 0 ? half : 0, i, deliveries, within);
+        while (done < pieces.size()) {
+            var outcome = send(reply, pieces.get(done), done == 0 ? half : 0, done, deliveries, within);
             count(outcome);
             if (outcome == Outcome.DONE_ELSEWHERE) {
+                done = deliveries.standing(reply).pieces();
                 continue;
             }
-            var last = i + 1 == pieces.size() || outcome == Outcome.UNREACHABLE;
-            deliveries.record(reply.id(), last ? Integer.MAX_VALUE : i + 1);
             if (outcome == Outcome.UNREACHABLE) {
                 reachability.unreachable(reply.chatId());
+                deliveries.record(reply.id(), Integer.MAX_VALUE);
                 return;
             }
+            done++;
+            deliveries.record(reply.id(), done == pieces.size() ? Integer.MAX_VALUE : done);
         }
         took.record(Duration.between(reply.requested(), clock.instant()));
     }
@@ -123,10 +127,23 @@ public final class Delivery implements AutoCloseable {
         var toSend = piece;
         var replaced = piece.attachment() == null ? half : 0;
         for (var attempt = 0; ; attempt++) {
-            if (attempt > 0 && deliveries.standing(reply).pieces() > index) {
-                return Outcome.DONE_ELSEWHERE; // while this lane waited, another gateway took the chat over
+            var since = System.nanoTime();
+            within.take(reply.chatId());
+            slots.acquire();
+            Verdict verdict;
+            try {
+                waits.everybody();
+                var hasWaited = attempt > 0 || System.nanoTime() - since > LONG_WAIT.toNanos();
+                if (hasWaited && deliveries.standing(reply).pieces() > index) {
+                    return Outcome.DONE_ELSEWHERE; // while this lane waited, another gateway took the chat over
+                }
+                verdict = replaced == 0
+                        ? telegram.send(reply.chatId(), toSend)
+                        : telegram.replace(reply.chatId(), replaced, toSend);
+            } finally {
+                slots.release();
             }
-            switch (attempt(reply.chatId(), toSend, replaced, within)) {
+            switch (verdict) {
                 case Verdict.Delivered _ -> {
                     return Outcome.DELIVERED;
                 }
@@ -167,17 +184,6 @@ public final class Delivery implements AutoCloseable {
                             Backoff.after(attempt, ThreadLocalRandom.current().nextDouble()));
                 }
             }
-        }
-    }
-
-    private Verdict attempt(long chatId, Message piece, long replaced, Budget within) throws InterruptedException {
-        within.take(chatId);
-        waits.everybody();
-        slots.acquire();
-        try {
-            return replaced == 0 ? telegram.send(chatId, piece) : telegram.replace(chatId, replaced, piece);
-        } finally {
-            slots.release();
         }
     }
 

@@ -28,11 +28,15 @@ final class Waits implements AutoCloseable {
         }
     }
 
-    /** Waits while everybody has to. */
+    /**
+     * Waits while everybody has to.
+     *
+     * @throws InterruptedException when the gateway stops, or does so meanwhile
+     */
     void everybody() throws InterruptedException {
-        for (var left = left(); left > 0; left = left()) {
-            pause(Duration.ofNanos(left));
-        }
+        do {
+            pause(Duration.ofNanos(left()));
+        } while (left() > 0);
     }
 
     /**

@@ -44,7 +44,11 @@ final class JdbcDeliveries implements Deliveries {
     @Override
     public Standing standing(Reply reply) {
         var known = reads.submit(reply);
-        return new Standing(Math.max(known.pieces(), unwritten.getOrDefault(reply.id(), 0)), known.hasHalf());
+        var kept = unwritten.getOrDefault(reply.id(), 0);
+        if (kept > known.pieces()) {
+            record(reply.id(), kept);
+        }
+        return new Standing(Math.max(known.pieces(), kept), known.hasHalf());
     }
 
     @Override
