@@ -250,6 +250,49 @@ class PollingTest {
     }
 
     @Test
+    void whatCannotBeReadIsPutAsideAndNobodyElseWaitsForIt() throws IOException {
+        var kim = telegram.person(13, "Kim", "en");
+        var deep = "\"message\":" + "[".repeat(300) + "]".repeat(300) + "}";
+        var nameless = "{\"update_id\":\"none\",\"message\":{\"text\":\"a\"}}";
+        telegram.fault(Fault.of(Fault.Kind.SERVER_ERROR).onMethod("getUpdates").times(2)); // so that they come together
+
+        var before = kim.says("before");
+        telegram.inject(object(nameless));
+        var unread = telegram.inject(object("{" + deep));
+        var after = kim.says("after");
+
+        gateway.recorded(before);
+        gateway.recorded(after);
+        await().atMost(PATIENCE).until(() -> telegram.counters().pending() == 0);
+        assertThat(gateway.deadLetters("telegram.update")).contains(nameless, "{\"update_id\":" + unread + "," + deep);
+    }
+
+    @Test
+    void whatHasNoIdAndNothingBehindItIsPutAsideOnceAndNotAskedForWithoutAPause() throws IOException {
+        var leo = telegram.person(14, "Leo", "en");
+        gateway.recorded(leo.says("before"));
+        var nameless = "{\"update_id\":null,\"message\":{\"text\":\"b\"}}";
+
+        telegram.inject(object(nameless));
+
+        await().atMost(PATIENCE)
+                .until(() -> gateway.deadLetters("telegram.update").contains(nameless));
+        var before = asked();
+        await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> asked() < before + 20);
+        gateway.recorded(leo.says("after"));
+        await().atMost(PATIENCE).until(() -> telegram.counters().pending() == 0);
+        assertThat(gateway.deadLetters("telegram.update")).containsOnlyOnce(nameless);
+    }
+
+    private static long asked() {
+        return telegram.counters().calls().getOrDefault("getUpdates", 0L);
+    }
+
+    private static ObjectNode object(String json) throws IOException {
+        return (ObjectNode) new ObjectMapper().readTree(json);
+    }
+
+    @Test
     void theCommandsAreRegisteredInBothLanguages() {
         await().atMost(PATIENCE).until(() -> telegram.counters().calls().getOrDefault("setMyCommands", 0L) >= 2);
     }

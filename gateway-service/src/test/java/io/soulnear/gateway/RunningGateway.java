@@ -28,6 +28,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.flywaydb.core.Flyway;
 
 /** The gateway in this JVM, and all that it says to the other services. */
@@ -38,10 +41,12 @@ final class RunningGateway implements AutoCloseable {
 
     private final ApplicationContext context;
     private final EmbeddedServer server;
+    private final String prefix;
     private final List<Event> said = new CopyOnWriteArrayList<>();
 
-    private RunningGateway(ApplicationContext context) {
+    private RunningGateway(ApplicationContext context, String prefix) {
         this.context = context;
+        this.prefix = prefix;
         this.server = context.getBean(EmbeddedServer.class).start();
     }
 
@@ -95,7 +100,7 @@ final class RunningGateway implements AutoCloseable {
                 .locations("classpath:db/messaging", "classpath:db/migration")
                 .load()
                 .migrate();
-        var running = new RunningGateway(context);
+        var running = new RunningGateway(context, home.prefix);
         running.begin();
         return running;
     }
@@ -130,6 +135,25 @@ final class RunningGateway implements AutoCloseable {
     /** The recording of an update, as soon as it is there. */
     JsonNode recorded(long updateId) {
         return recorded(updateId, 1).getFirst();
+    }
+
+    /** What was put among the dead letters of a topic so far, as it came. */
+    List<String> deadLetters(String topic) {
+        var settings = Map.<String, Object>of(
+                "bootstrap.servers", TestServers.kafkaBootstrap(), "allow.auto.create.topics", false);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            var partitions = consumer.partitionsFor(prefix + topic + ".dlq").stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var letters = new ArrayList<String>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(letter -> letters.add(letter.value()));
+            }
+            return letters;
+        }
     }
 
     List<JsonNode> recordings(long updateId) {

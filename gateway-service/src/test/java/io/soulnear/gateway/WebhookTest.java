@@ -187,9 +187,11 @@ class WebhookTest {
     }
 
     @Test
-    void anObjectWithoutAnIdIsConfirmedAndCannotBeRecorded() throws Exception {
+    void anObjectWithoutAnIdIsConfirmedWhenItIsAmongTheDeadLetters() throws Exception {
         assertThat(post("{}")).isEqualTo(200);
         assertThat(post("{\"update_id\":99999999999999999999}")).isEqualTo(200);
+
+        assertThat(gateway.deadLetters("telegram.update")).contains("{}", "{\"update_id\":99999999999999999999}");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -125,6 +126,12 @@ public final class Messaging implements AutoCloseable {
                 }
             }
         };
+    }
+
+    /** The way to the dead letters of a topic for what never was an event; {@code group} names whoever could not read it. */
+    public Aside aside(String topic, String group) {
+        deadLetters.counted(group, topic);
+        return (value, why) -> deadLetters.add(new ConsumerRecord<>(wire.wire(topic), -1, -1, null, value), group, why);
     }
 
     /** Begins to publish what an earlier run left in the outbox, and to read; both wait for whatever is still away. */

@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /** The events that say: this update came in. Their contract is {@code io.soulnear.telegram.update-received.v1}. */
 final class UpdateEvents {
+    static final String TOPIC = "telegram.update";
     private static final String TYPE = "io.soulnear.telegram.update-received.v1";
-    private static final String TOPIC = "telegram.update";
 
     private final long botId;
     private final Clock clock;

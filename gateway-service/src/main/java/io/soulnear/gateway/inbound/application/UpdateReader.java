@@ -1,6 +1,7 @@
 package io.soulnear.gateway.inbound.application;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -32,6 +33,19 @@ public final class UpdateReader {
             .maxNameLength(1_000)
             .maxNumberLength(100)
             .build();
+
+    /** Tells where one update ends and the next begins, whatever is in them. */
+    private static final JsonFactory PARTS = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    /** Bytes of an update; as an event it must find room in Kafka. */
+    private static final int LARGEST = 4 << 20;
 
     /** Messages that say something about the chat and not what a person wrote. */
     private static final Set<String> NOTICES = Set.of(
@@ -91,9 +105,11 @@ public final class UpdateReader {
      *
      * @throws NotAnUpdate when it is none
      */
-    public List<ReceivedUpdate> readAll(byte[] answer) throws NotAnUpdate {
+    public Fetched readAll(byte[] answer) throws NotAnUpdate {
         var updates = new ArrayList<ReceivedUpdate>();
-        try (var parser = json.getFactory().createParser(answer)) {
+        var unreadable = new ArrayList<UnreadableUpdate>();
+        var found = false;
+        try (var parser = PARTS.createParser(answer)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new NotAnUpdate();
             }
@@ -103,17 +119,53 @@ public final class UpdateReader {
                     parser.skipChildren();
                     continue;
                 }
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                found = true;
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
                     var start = (int) parser.currentTokenLocation().getByteOffset();
-                    parser.skipChildren();
+                    var id = passOver(parser);
                     var end = (int) parser.currentLocation().getByteOffset();
-                    read(Arrays.copyOfRange(answer, start, end)).ifPresent(updates::add);
+                    sort(id, Arrays.copyOfRange(answer, start, end), updates, unreadable);
                 }
             }
         } catch (IOException e) {
             throw new NotAnUpdate();
         }
-        return updates;
+        if (!found) {
+            throw new NotAnUpdate();
+        }
+        return new Fetched(updates, unreadable);
+    }
+
+    /** Goes to the end of a value, whatever it is; gives the update id at its top if there is one. */
+    private static @Nullable Long passOver(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            parser.finishToken();
+            return null;
+        }
+        Long id = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            var isId = parser.currentName().equals("update_id");
+            if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT
+                    && isId
+                    && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+                id = (Long) parser.getLongValue();
+            }
+            parser.skipChildren();
+        }
+        return id;
+    }
+
+    private void sort(@Nullable Long id, byte[] json, List<ReceivedUpdate> updates, List<UnreadableUpdate> unreadable) {
+        if (json.length > LARGEST) {
+            unreadable.add(new UnreadableUpdate(id, Arrays.copyOf(json, LARGEST), "larger than any update"));
+            return;
+        }
+        try {
+            read(json).ifPresentOrElse(updates::add, () -> unreadable.add(UnreadableUpdate.withoutId(json)));
+        } catch (NotAnUpdate e) {
+            unreadable.add(new UnreadableUpdate(id, json, "not an update"));
+        }
     }
 
     private ReceivedUpdate interpret(long id, JsonNode root, String text) {

@@ -10,8 +10,8 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.soulnear.gateway.bot.BotSettings;
-import io.soulnear.gateway.inbound.application.ReceivedUpdate;
 import io.soulnear.gateway.inbound.application.Reception;
+import io.soulnear.gateway.inbound.application.UnreadableUpdate;
 import io.soulnear.gateway.inbound.application.UpdateReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the updates that Telegram brings: 401 to whoever does not know the secret, 4xx for what is no update, 200 when
- * it is durable in Kafka, 503 while it can't be, after which Telegram brings it again.
+ * it is durable in Kafka, among the dead letters where it has no id, 503 while it can't be, after which Telegram brings it again.
  */
 @Controller("/telegram/webhook")
 @Requires(property = "telegram.mode", value = "webhook")
@@ -51,16 +51,16 @@ final class WebhookController {
             return done(HttpStatus.BAD_REQUEST);
         }
         try {
-            return reader.read(body).map(this::record).orElseGet(() -> done(HttpStatus.OK));
+            return whenDurable(reader.read(body)
+                    .map(update -> reception.take(List.of(update)))
+                    .orElseGet(() -> reception.putAside(UnreadableUpdate.withoutId(body))));
         } catch (UpdateReader.NotAnUpdate e) {
             return done(HttpStatus.BAD_REQUEST);
         }
     }
 
-    private CompletionStage<HttpResponse<?>> record(ReceivedUpdate update) {
-        return reception
-                .take(List.of(update))
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+    private static CompletionStage<HttpResponse<?>> whenDurable(CompletableFuture<Void> result) {
+        return result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .handle((_, failure) ->
                         HttpResponse.status(failure == null ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE));
     }

@@ -2,22 +2,26 @@ package io.soulnear.gateway.inbound.telegram;
 
 import io.soulnear.gateway.bot.Answer;
 import io.soulnear.gateway.bot.BotApi;
-import io.soulnear.gateway.inbound.application.ReceivedUpdate;
+import io.soulnear.gateway.inbound.application.Fetched;
+import io.soulnear.gateway.inbound.application.Reception;
+import io.soulnear.gateway.inbound.application.UnreadableUpdate;
 import io.soulnear.gateway.inbound.application.UpdateReader;
 import io.soulnear.messaging.Linger;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fetches updates by long polling. The offset moves on only when the whole batch is recorded. */
+/** Fetches updates by long polling. The offset moves on only when the whole batch is recorded, and what of it can't be read is put aside. */
 final class Poller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration WAIT = Duration.ofSeconds(25);
@@ -38,10 +42,11 @@ final class Poller implements AutoCloseable {
     private final BotApi bot;
     private final UpdateReader reader;
     private final PollingLease lease;
-    private final Function<List<ReceivedUpdate>, CompletableFuture<Void>> record;
+    private final Reception reception;
     private final Linger linger = new Linger(Duration.ofMillis(25), MOST_AT_ONCE);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("poller").unstarted(this::run);
+    private final Set<ByteBuffer> aside = new HashSet<>();
     private volatile boolean fetching;
     private @Nullable String trouble;
     private boolean webhookDropped;
@@ -49,15 +54,11 @@ final class Poller implements AutoCloseable {
     private long offset;
     private long offsetMoved = System.nanoTime();
 
-    Poller(
-            BotApi bot,
-            UpdateReader reader,
-            PollingLease lease,
-            Function<List<ReceivedUpdate>, CompletableFuture<Void>> record) {
+    Poller(BotApi bot, UpdateReader reader, PollingLease lease, Reception reception) {
         this.bot = bot;
         this.reader = reader;
         this.lease = lease;
-        this.record = record;
+        this.reception = reception;
     }
 
     void open() {
@@ -117,25 +118,31 @@ final class Poller implements AutoCloseable {
     }
 
     private void take(byte[] body) throws InterruptedException {
-        List<ReceivedUpdate> updates;
+        Fetched fetched;
         try {
-            updates = reader.readAll(body);
+            fetched = reader.readAll(body);
         } catch (UpdateReader.NotAnUpdate e) {
             troubled("Telegram's updates can't be read", failures++);
             return;
         }
-        linger.came(updates.size());
+        linger.came(fetched.updates().size());
         try {
-            if (!updates.isEmpty()) {
-                record.apply(updates).join();
+            if (!fetched.updates().isEmpty()) {
+                reception.take(fetched.updates()).join();
             }
+            putAside(fetched.unreadable());
         } catch (CompletionException e) {
             var cause = e.getCause() == null ? e : e.getCause();
             troubled("Updates can't be recorded: " + cause.getClass().getName(), failures++);
             return;
         }
-        updates.stream().mapToLong(ReceivedUpdate::updateId).max().ifPresent(last -> {
-            offset = last + 1;
+        var last = fetched.lastId();
+        if (last.isEmpty() && !fetched.unreadable().isEmpty()) {
+            troubled("Telegram's updates have no id behind which to go on", failures++);
+            return;
+        }
+        last.ifPresent(id -> {
+            offset = id + 1;
             offsetMoved = System.nanoTime();
         });
         if (trouble != null) {
@@ -143,6 +150,20 @@ final class Poller implements AutoCloseable {
         }
         trouble = null;
         failures = 0;
+    }
+
+    /** Once each, though what has no id comes again until something behind it moves the offset. */
+    private void putAside(List<UnreadableUpdate> unreadable) {
+        aside.retainAll(unreadable.stream()
+                .map(update -> ByteBuffer.wrap(update.json()))
+                .collect(Collectors.toSet()));
+        for (var update : unreadable) {
+            var json = ByteBuffer.wrap(update.json());
+            if (!aside.contains(json)) {
+                reception.putAside(update).join();
+                aside.add(json);
+            }
+        }
     }
 
     /** Says each kind of trouble once, and waits a little. */

@@ -25,7 +25,7 @@ final class Polling implements Intake {
             Reception reception,
             Recorder recorder) {
         this.recorder = recorder;
-        this.poller = new Poller(bot, reader, new PollingLease(database, settings.botId()), reception::take);
+        this.poller = new Poller(bot, reader, new PollingLease(database, settings.botId()), reception);
     }
 
     @Override
