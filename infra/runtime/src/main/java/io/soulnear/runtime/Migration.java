@@ -21,11 +21,18 @@ final class Migration {
         this.settings = settings;
     }
 
-    /** False while the database is away; a migration that fails for itself ends the process. */
+    /**
+     * False while the database is away; a migration that fails for itself ends the process.
+     *
+     * @throws Misconfiguration when the database is there, and does not let this service in
+     */
     boolean isDone() {
         try (var probe = database.getConnection()) {
             probe.isValid(1);
         } catch (SQLException e) {
+            if (isRefusal(e)) {
+                throw new Misconfiguration("POSTGRES_PASSWORD or POSTGRES_USER is wrong: Postgres refuses them");
+            }
             LOG.warn("Waiting for Postgres: {}", e.getSQLState());
             return false;
         }
@@ -50,5 +57,12 @@ final class Migration {
             }
             throw e;
         }
+    }
+
+    /** The server says so with class 28 (PostgreSQL, appendix A), the driver with 08004 when a password is wanted and there is none. */
+    private boolean isRefusal(SQLException e) {
+        var state = e.getSQLState() == null ? "" : e.getSQLState();
+        return state.startsWith("28")
+                || (state.equals("08004") && settings.password().isEmpty());
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A wrong or missing setting, said in the operator's words: the variable's name and what is wrong, never its value. */
 public final class Misconfiguration extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    /** EX_CONFIG of sysexits.h. */
+    private static final int EXIT_CODE = 78;
+
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*`?([A-Z][A-Z0-9_]*)");
     private static final Pattern INVALID = Pattern.compile("constraint violations:\\[\\s*(\\S+)\\.(\\w+) - ([^\\n]+)");
     private static final Pattern MISSING =
@@ -22,11 +25,13 @@ public final class Misconfiguration extends RuntimeException {
         super(problem);
     }
 
-    /** What is wrong with the configuration, or null when that is not why it failed. */
-    static @Nullable String behind(Throwable failure) {
-        return failure instanceof Misconfiguration ? failure.getMessage() : null;
+    /** Tells the operator; gives the code with which the process should end then. */
+    int told() {
+        System.err.println("Configuration: " + getMessage());
+        return EXIT_CODE;
     }
 
+    /** What is wrong with the configuration, or null when that is not why it failed. */
     static @Nullable String behind(Throwable failure, Environment environment) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof Misconfiguration) {

@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 /** Starts and ends one service. */
 public final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final int CONFIGURATION = 78;
     private static final String COMMON = "runtime.yml";
     private static final int LAST = -1_000;
 
@@ -38,10 +37,8 @@ public final class Service {
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(context)));
         } catch (RuntimeException e) {
-            var problem = Misconfiguration.behind(e);
-            if (problem != null) {
-                System.err.println("Configuration: " + problem);
-                System.exit(CONFIGURATION);
+            if (e instanceof Misconfiguration misconfiguration) {
+                System.exit(misconfiguration.told());
             }
             LOG.error("The service could not start", e);
             System.exit(1);

@@ -73,6 +73,10 @@ final class Startup {
             LOG.info("Started");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Misconfiguration e) {
+            if (!isEnding()) {
+                Runtime.getRuntime().halt(e.told());
+            }
         } catch (RuntimeException e) {
             if (!isEnding()) {
                 LOG.error("The service can't start", e);
