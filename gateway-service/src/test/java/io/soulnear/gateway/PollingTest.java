@@ -22,12 +22,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PollingTest {
     private static final Home HOME = Home.fresh();
@@ -292,8 +298,32 @@ class PollingTest {
         return (ObjectNode) new ObjectMapper().readTree(json);
     }
 
-    @Test
-    void theCommandsAreRegisteredInBothLanguages() {
-        await().atMost(PATIENCE).until(() -> telegram.counters().calls().getOrDefault("setMyCommands", 0L) >= 2);
+    @ParameterizedTest
+    @CsvSource({"15, ru, ru", "16, en, en", "17, de, en"})
+    void theCommandsAreShownInThePersonsLanguage(long chat, String languageCode, String language) {
+        telegram.person(chat, "Max", languageCode);
+        var texts = ResourceBundle.getBundle("messages", Locale.of(language));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(commands(chat))
+                        .isNotEmpty()
+                        .isEqualTo(texts.keySet().stream()
+                                .filter(key -> key.startsWith("command."))
+                                .collect(Collectors.toMap(
+                                        key -> key.substring("command.".length()), texts::getString))));
+    }
+
+    private static Map<String, String> commands(long chat) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(
+                    HttpRequest.newBuilder(telegram.url().resolve("/control/chats/" + chat + "/commands"))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            var commands = new HashMap<String, String>();
+            gateway.json(answer.body())
+                    .forEach(it -> commands.put(
+                            it.path("command").asText(), it.path("description").asText()));
+            return commands;
+        }
     }
 }

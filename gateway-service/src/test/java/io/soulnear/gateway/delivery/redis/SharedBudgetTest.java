@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class SharedBudgetTest {
     private static final PacingSettings TEN_A_SECOND = new PacingSettings(0, 10);
     private static final int BURST = 200;
+    private static final PacingSettings ONE_A_SECOND = new PacingSettings(0, 1);
+    private static final int BURST_OF_ONE_A_SECOND = 20;
 
     private final BotSettings bot = new BotSettings(
             ProcessHandle.current().pid() + ":budget", "http://127.0.0.1", BotSettings.Mode.POLLING, "", "");
@@ -55,6 +57,26 @@ class SharedBudgetTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - since)).isGreaterThan(Duration.ofMillis(900));
         budget.close();
+    }
+
+    @Test
+    void twoGatewaysTogetherLetOutOneBurst() {
+        var one = new SharedBudget(ONE_A_SECOND, bot, shared);
+        var other = new SharedBudget(ONE_A_SECOND, bot, shared);
+        var chats = IntStream.iterate(1_000, it -> it + 1).iterator();
+
+        await().untilAsserted(
+                        () -> { // not at once: while Redis is too slow to be heard, each keeps to the rate alone
+                            var chat = chats.next();
+                            var since = System.nanoTime();
+                            take(one, chat, BURST_OF_ONE_A_SECOND / 2);
+                            take(other, chat, BURST_OF_ONE_A_SECOND / 2 + 1);
+                            assertThat(Duration.ofNanos(System.nanoTime() - since))
+                                    .isGreaterThan(Duration.ofMillis(900));
+                        });
+
+        one.close();
+        other.close();
     }
 
     private static boolean isKnown(String key) {

@@ -1,5 +1,0 @@
-/** The routes already chosen, in Postgres. */
-@NullMarked
-package io.soulnear.gateway.inbound.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.soulnear.gateway.delivery.application;
+
+import org.jspecify.annotations.NullMarked;
