@@ -88,11 +88,12 @@ public final class Stage implements AutoCloseable {
      * @throws Problem when something does not come up, or the environment is in use
      */
     public static Stage up(Path home, Receiving receiving, Compiler compiler, int instances, PrintWriter out) {
-        return up(new Sandbox(home, ENVIRONMENT), receiving, compiler, instances, out);
+        return up(new Sandbox(home, ENVIRONMENT), receiving, compiler, instances, Limits.NONE, out);
     }
 
-    /** The same in an environment of another name. */
-    public static Stage up(Sandbox sandbox, Receiving receiving, Compiler compiler, int instances, PrintWriter out) {
+    /** The same in an environment of another name, within those limits. */
+    public static Stage up(
+            Sandbox sandbox, Receiving receiving, Compiler compiler, int instances, Limits limits, PrintWriter out) {
         Stage stage;
         try {
             stage = new Stage(sandbox, out, Ports.free(), Ports.free());
@@ -100,7 +101,7 @@ public final class Stage implements AutoCloseable {
             throw new UncheckedIOException("The stage has no port", e);
         }
         try {
-            stage.start(receiving, compiler, instances);
+            stage.start(receiving, compiler, instances, limits);
             return stage;
         } catch (RuntimeException e) {
             stage.close();
@@ -108,15 +109,15 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    private void start(Receiving receiving, Compiler compiler, int instances) {
+    private void start(Receiving receiving, Compiler compiler, int instances, Limits limits) {
         var launch = new Launch(sandbox, new Progress(out));
         launch.wipe();
         Runtime.getRuntime().addShutdownHook(emergencyExit);
-        launch.detached(READY_SECONDS, variables(receiving, compiler, instances));
+        launch.detached(READY_SECONDS, variables(receiving, compiler, instances, limits));
         awaitQuiet(sandbox);
     }
 
-    private Map<String, String> variables(Receiving receiving, Compiler compiler, int instances) {
+    private Map<String, String> variables(Receiving receiving, Compiler compiler, int instances, Limits limits) {
         var variables = new HashMap<String, String>();
         variables.put("BOT_TOKEN", TOKEN);
         variables.put("TELEGRAM_API_URL", "http://127.0.0.1:" + telegram.url().getPort());
@@ -133,16 +134,12 @@ public final class Stage implements AutoCloseable {
         variables.put("FLAGS_ON", "none"); // as where nobody has switched anything on yet
         variables.put("SOULNEAR_JAVA_OPTIONS", compiler.options());
         variables.put("SOULNEAR_INSTANCES", Integer.toString(instances));
-        for (var limit : new String[] {
-            "LIMIT_PER_MINUTE",
-            "LIMIT_PER_HOUR",
-            "QUOTA_HELPER_PER_DAY",
-            "QUOTA_SOULSLEEP_PER_DAY",
-            "TELEGRAM_MESSAGES_PER_SECOND",
-            "TELEGRAM_CHAT_MESSAGES_PER_SECOND"
-        }) {
-            variables.put(limit, "0");
-        }
+        variables.put("LIMIT_PER_MINUTE", limits.texts);
+        variables.put("LIMIT_PER_HOUR", limits.texts);
+        variables.put("QUOTA_HELPER_PER_DAY", "0");
+        variables.put("QUOTA_SOULSLEEP_PER_DAY", "0");
+        variables.put("TELEGRAM_MESSAGES_PER_SECOND", limits.messagesPerSecond);
+        variables.put("TELEGRAM_CHAT_MESSAGES_PER_SECOND", limits.messagesPerSecond);
         return variables;
     }
 

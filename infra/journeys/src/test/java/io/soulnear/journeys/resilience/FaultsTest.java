@@ -1,20 +1,28 @@
 package io.soulnear.journeys.resilience;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soulnear.bench.run.Fault;
 import io.soulnear.bench.run.FaultRun;
 import io.soulnear.bench.run.Load;
 import io.soulnear.bench.stage.Compiler;
+import io.soulnear.bench.stage.Limits;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.bench.stage.Stage;
 import io.soulnear.journeys.system.Home;
 import io.soulnear.sandbox.launcher.Sandbox;
 import io.soulnear.sandbox.launcher.Shutdown;
 import io.soulnear.sandbox.servers.Signal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +43,9 @@ class FaultsTest {
     /** Ten minutes are promised, and measured by {@code bench faults --kafka-away 600}; this is what a test can wait. */
     private static final Duration A_WHILE = Duration.ofSeconds(15);
 
+    /** How Redis says that it has no such key. */
+    private static final String NOTHING = "*0";
+
     @SuppressWarnings("NullAway.Init")
     private static Stage stage;
 
@@ -47,6 +58,7 @@ class FaultsTest {
                 Receiving.POLLING,
                 Compiler.QUICK,
                 1,
+                Limits.OUT_OF_REACH, // so that Redis, which is killed too, has a part in every text and reply
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         stage.register(PEOPLE);
     }
@@ -72,10 +84,23 @@ class FaultsTest {
 
     @ParameterizedTest
     @MethodSource("faults")
-    void everyTextIsAnsweredOnceInOrderAndTheProcessComesBackByItself(Fault fault) throws InterruptedException {
+    void everyTextIsAnsweredOnceInOrderAndTheProcessComesBackByItself(Fault fault) throws Exception {
         var result = new FaultRun(stage).run(fault, LOAD);
 
         assertThat(result.complaints()).as("%s", result).isEmpty();
         assertThat(result.outcome().sent()).isGreaterThan(60);
+        assertThat(redis("KEYS *pace:*")).as("Redis counts texts").isNotEqualTo(NOTHING);
+        assertThat(redis("KEYS *send:*")).as("Redis counts replies").isNotEqualTo(NOTHING);
+    }
+
+    /** The first line of the answer. */
+    private static String redis(String command) throws IOException {
+        var ports = stage.state().process("redis").orElseThrow().ports();
+        try (var socket =
+                        new Socket(InetAddress.getLoopbackAddress(), Objects.requireNonNull(ports.get("REDIS_PORT")));
+                var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(US_ASCII));
+            return answer.readLine();
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.soulnear.bench.run.Fault;
 import io.soulnear.bench.run.FaultRun;
 import io.soulnear.bench.run.Load;
 import io.soulnear.bench.stage.Compiler;
+import io.soulnear.bench.stage.Limits;
 import io.soulnear.bench.stage.Receiving;
 import io.soulnear.bench.stage.Stage;
 import io.soulnear.journeys.system.Home;
@@ -29,7 +30,7 @@ class TwoInstancesTest {
         var sandbox = new Sandbox(Home.make().folder(), "two");
         Shutdown.of(sandbox);
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-        try (var stage = Stage.up(sandbox, Receiving.POLLING, Compiler.QUICK, 2, out)) {
+        try (var stage = Stage.up(sandbox, Receiving.POLLING, Compiler.QUICK, 2, Limits.NONE, out)) {
             stage.register(40);
             for (var fault : List.of(
                     Fault.kill("dialogue"),
