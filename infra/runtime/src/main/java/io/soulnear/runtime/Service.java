@@ -19,6 +19,10 @@ public final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final String COMMON = "runtime.yml";
     private static final int LAST = -1_000;
+    /** Whoever sent SIGTERM waits for 25 s at most. */
+    static final Duration LONGEST_END = Duration.ofSeconds(24);
+    /** As the process ends by SIGTERM otherwise: 128 and the signal's number. */
+    private static final int TERMINATED = 143;
 
     private Service() {}
 
@@ -35,7 +39,9 @@ public final class Service {
             }
             var context = start(main, args);
             Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(() -> stop(context)));
+                    .addShutdownHook(Thread.ofPlatform()
+                            .name("shutdown")
+                            .unstarted(() -> end(LONGEST_END, () -> stop(context))));
         } catch (RuntimeException e) {
             if (e instanceof Misconfiguration misconfiguration) {
                 System.exit(misconfiguration.told());
@@ -97,6 +103,19 @@ public final class Service {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Ends politely within that time, and anyhow after it: nothing is confirmed to whoever brought it before it is durable, so what is
+     * then still under way comes again.
+     */
+    static void end(Duration atMost, Runnable politely) {
+        Thread.ofPlatform().daemon().name("last-resort").start(() -> {
+            LockSupport.parkNanos(atMost.toNanos());
+            LOG.warn("What is under way is left to the next start: the end takes longer than {}", atMost);
+            Runtime.getRuntime().halt(TERMINATED);
+        });
+        politely.run();
     }
 
     private static void stop(ApplicationContext context) {
