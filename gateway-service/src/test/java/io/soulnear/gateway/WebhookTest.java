@@ -8,11 +8,14 @@ import static org.awaitility.Awaitility.await;
 import io.soulnear.gateway.RunningGateway.Home;
 import io.soulnear.sandbox.telegram.SimulatorOptions;
 import io.soulnear.sandbox.telegram.TelegramSimulator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -68,9 +71,13 @@ class WebhookTest {
     }
 
     private static int post(RunningGateway to, byte[] body, String... headers) throws Exception {
+        return post(to, BodyPublishers.ofByteArray(body), headers);
+    }
+
+    private static int post(RunningGateway to, BodyPublisher body, String... headers) throws Exception {
         var request = HttpRequest.newBuilder(to.address())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body));
+                .POST(body);
         for (var i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -153,16 +160,44 @@ class WebhookTest {
     @Test
     void thirtyMegabytesAreRefusedWithoutReadingThem() throws Exception {
         var since = System.nanoTime();
-        int status;
-        try {
-            status = post(gateway, new byte[30 << 20], HEADER, SECRET);
-        } catch (IOException e) {
-            status = 413; // hung up before all of it was sent
-        }
 
-        assertThat(status).isEqualTo(413);
+        assertThat(postTooMuch(BodyPublishers.ofByteArray(new byte[30 << 20]))).isEqualTo(413);
+
         assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(1));
         assertThat(post(message(5004, 1004, "still here"))).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsNoUpdateLeavesNothingBehindHoweverMuchOfItComes() throws Exception {
+        var large = 900 << 10;
+        var broken = ("{\"update_id\":1,\"a\":\"" + "x".repeat(large)).getBytes(StandardCharsets.UTF_8);
+        var deep = ("{\"update_id\":1,\"a\":" + "[".repeat(large)).getBytes(StandardCharsets.UTF_8);
+        assertThat(post(gateway, broken, HEADER, SECRET)).isEqualTo(400);
+        var before = heldBytes();
+
+        for (var i = 0; i < 100; i++) {
+            assertThat(post(gateway, broken, HEADER, SECRET)).isEqualTo(400);
+            assertThat(post(gateway, deep, HEADER, SECRET)).isEqualTo(400);
+        }
+        var endless = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[30 << 20]));
+        assertThat(postTooMuch(endless)).isEqualTo(413);
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(heldBytes()).isLessThan(before + (40 << 20)));
+        assertThat(post(message(5005, 1006, "still here"))).isEqualTo(200);
+    }
+
+    /** Of the heap; garbage not counted. */
+    private static long heldBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    private static int postTooMuch(BodyPublisher body) throws Exception {
+        try {
+            return post(gateway, body, HEADER, SECRET);
+        } catch (IOException e) {
+            return 413; // hung up before all of it was sent
+        }
     }
 
     @ParameterizedTest
