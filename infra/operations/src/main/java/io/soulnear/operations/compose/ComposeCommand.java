@@ -64,6 +64,7 @@ public final class ComposeCommand implements Command {
 
     @CommandLine.Command(
             name = "setup",
+            mixinStandardHelpOptions = true,
             description = "Makes the variables and secrets that are missing, and says what is left to do.")
     int setup() throws IOException {
         var empty = new Setup(folder, on.toString()).make();
@@ -82,43 +83,59 @@ public final class ComposeCommand implements Command {
                 "mkdir -p /backup/base /backup/wal && chown postgres: /backup /backup/base /backup/wal");
     }
 
-    @CommandLine.Command(name = "up", description = "Starts what is not running, and returns when all is healthy.")
+    @CommandLine.Command(
+            name = "up",
+            mixinStandardHelpOptions = true,
+            description = "Starts what is not running, and returns when all is healthy.")
     int up() {
         return compose("up", "--detach", "--wait");
     }
 
-    @CommandLine.Command(name = "down", description = "Stops everything; volumes stay.")
+    @CommandLine.Command(
+            name = "down",
+            mixinStandardHelpOptions = true,
+            description = "Stops everything; volumes stay.")
     int down() {
         return compose("down");
     }
 
-    @CommandLine.Command(name = "rebuild", description = "Makes the services' images anew.")
+    @CommandLine.Command(
+            name = "rebuild",
+            mixinStandardHelpOptions = true,
+            description = "Makes the services' images anew.")
     int rebuild(@CommandLine.Parameters(paramLabel = "SERVICE", arity = "0..*") @Nullable List<String> services) {
         return compose(with(List.of("build"), services == null ? SERVICES : services));
     }
 
-    @CommandLine.Command(name = "ps", description = "Shows the containers.")
+    @CommandLine.Command(name = "ps", mixinStandardHelpOptions = true, description = "Shows the containers.")
     int ps() {
         return compose("ps");
     }
 
-    @CommandLine.Command(name = "logs", description = "Follows the logs.")
+    @CommandLine.Command(name = "logs", mixinStandardHelpOptions = true, description = "Follows the logs.")
     int logs(@CommandLine.Parameters(paramLabel = "SERVICE", arity = "0..*") @Nullable List<String> services) {
         return compose(with(List.of("logs", "--follow", "--tail", "100"), services == null ? List.of() : services));
     }
 
-    @CommandLine.Command(name = "shell-db", description = "Opens psql on the database.")
+    @CommandLine.Command(
+            name = "shell-db",
+            mixinStandardHelpOptions = true,
+            description = "Opens psql on the database.")
     int shellDb() {
         return compose("exec", "postgres", "psql", "--username=soulnear", "soulnear");
     }
 
-    @CommandLine.Command(name = "backup", description = "Takes a base backup, and checks it; prints its name.")
+    @CommandLine.Command(
+            name = "backup",
+            mixinStandardHelpOptions = true,
+            description = "Takes a base backup, and checks it; prints its name.")
     int backup() {
         return compose("exec", "-T", "--user", "postgres", "postgres", "/scripts/base-backup");
     }
 
     @CommandLine.Command(
             name = "restore",
+            mixinStandardHelpOptions = true,
             description =
                     "Puts a base backup in the place of the data, which are kept beside it, and replays the archive.")
     int restore(
@@ -153,6 +170,7 @@ public final class ComposeCommand implements Command {
 
     @CommandLine.Command(
             name = "safe-redeploy",
+            mixinStandardHelpOptions = true,
             description =
                     "Backs up, makes the images anew, and starts the services one after another. Stops when the backup fails.")
     int safeRedeploy() {

@@ -49,7 +49,8 @@ public final class SoulNear implements Runnable {
         System.exit(commandLine().execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** The whole command line, with the commands of every module on the class path. */
+    public static CommandLine commandLine() {
         var line = new CommandLine(new SoulNear());
         ServiceLoader.load(io.soulnear.sandbox.launcher.Command.class).forEach(line::addSubcommand);
         line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -12,8 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SoulNearTest {
     private final Path home;
@@ -34,25 +32,10 @@ class SoulNearTest {
         System.clearProperty("soulnear.home");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"up", "down", "status", "logs", "start", "stop", "restart", "test", "validate-env", "smoke"})
-    void everyCommandExplainsItself(String command) {
-        assertThat(run(command, "--help")).isEqualTo(ExitCodes.OK);
-        assertThat(out.toString()).startsWith("Usage: soulnear " + command);
-    }
-
     @Test
     void anUnknownCommandIsAUsageError() {
         assertThat(run("upp")).isEqualTo(ExitCodes.USAGE);
         assertThat(err.toString()).contains("up");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"list", "show", "set", "history", "undo", "promote", "rollout"})
-    void everythingAboutFlagsExplainsItself(String command) {
-        assertThat(run("flags", command, "--help")).isEqualTo(ExitCodes.OK);
-        assertThat(out.toString()).startsWith("Usage: soulnear flags " + command);
     }
 
     @Test
