@@ -1,14 +1,13 @@
 package io.soulnear.sandbox.launcher;
 
+import io.soulnear.sandbox.servers.ProcessMark;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,14 @@ final class AotCaches {
 
     private final Path folder;
     private final boolean enabled;
+    private final TrainingGround ground;
     private final Set<Process> runs = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     AotCaches(Path folder, boolean enabled) {
         this.folder = folder;
         this.enabled = enabled;
+        this.ground = new TrainingGround(folder);
     }
 
     /** The options that use the program's cache; none when there is none yet. */
@@ -48,36 +49,24 @@ final class AotCaches {
         return enabled && !closed && !Files.exists(file(program));
     }
 
-    /** Does the training, unless another process that shares the folder is at it. */
-    void alone(Runnable training) {
-        try {
-            Files.createDirectories(folder);
-            try (var file = FileChannel.open(
-                            folder.resolve("training.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var lock = file.tryLock()) {
-                if (lock != null) {
-                    training.run();
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot train", e);
-        }
+    /** Where training takes place. */
+    TrainingGround ground() {
+        return ground;
     }
 
     /** Starts the program at the lowest priority, so that nobody notices; it records when its cache is missing. */
     Run start(JavaProgram program, Map<String, String> environment) {
-        var fresh = folder.resolve(
-                "new-" + program.name() + "-" + ProcessHandle.current().pid());
         try {
-            Files.createDirectories(folder);
+            var fresh = ground.folder().resolve(program.name() + ".aot");
+            var word = "-Dsoulnear.process=training@" + folder;
             var line = new ArrayList<>(List.of("setsid", "nice", "-n", "19"));
             line.addAll(program.command(
-                    "-Dsoulnear.process=training@" + folder,
-                    lacks(program) ? List.of("-XX:AOTCacheOutput=" + fresh, "-Xlog:aot=off") : use(program)));
+                    word, lacks(program) ? List.of("-XX:AOTCacheOutput=" + fresh, "-Xlog:aot=off") : use(program)));
             var builder = new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(new File("/dev/null"));
             builder.environment().putAll(environment);
             var process = builder.start();
             runs.add(process);
+            ground.note(ProcessMark.of(process.toHandle(), word));
             return new Run(program, process, fresh);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot train " + program.name(), e);

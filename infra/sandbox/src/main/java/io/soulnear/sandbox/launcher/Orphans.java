@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a supervisor that was killed has left running. Only a process that carries our mark is ever touched. */
 public final class Orphans {
@@ -20,14 +19,19 @@ public final class Orphans {
 
     private Orphans() {}
 
-    /** Ends them, services first; returns their names. Does nothing while a supervisor runs. */
+    /** Ends them, training and services first; returns their names. Does nothing while a supervisor runs. */
     public static List<String> end(Sandbox sandbox) {
         var state = State.read(sandbox).filter(last -> !last.isSupervised());
         if (state.isEmpty()) {
             return List.of();
         }
-        var services = end(state.get(), false);
-        return Stream.concat(services.stream(), end(state.get(), true).stream()).toList();
+        var left = new ArrayList<String>();
+        if (new TrainingGround(sandbox.aotCaches()).endLeft()) {
+            left.add("training");
+        }
+        left.addAll(end(state.get(), false));
+        left.addAll(end(state.get(), true));
+        return left;
     }
 
     /**

@@ -39,6 +39,11 @@ public record Sandbox(Path home, String environment) {
         return home.resolve(".soulnear/cache");
     }
 
+    /** The ahead-of-time caches of all environments. */
+    Path aotCaches() {
+        return cache().resolve("aot");
+    }
+
     public Path folder() {
         return home.resolve(".soulnear").resolve(environment);
     }

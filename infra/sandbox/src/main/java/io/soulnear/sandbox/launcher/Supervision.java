@@ -17,7 +17,7 @@ final class Supervision {
     static Supervision begin(Sandbox sandbox, Clock clock) {
         var variables = Variables.of(sandbox);
         var caches = new AotCaches(
-                sandbox.cache().resolve("aot"), !variables.get("SOULNEAR_AOT").equals("off"));
+                sandbox.aotCaches(), !variables.get("SOULNEAR_AOT").equals("off"));
         var planning = new Planning(sandbox, variables, caches);
         var supervisor = new Supervisor(sandbox, planning.plan(), clock);
         var supervision = new Supervision(supervisor, caches, planning);
@@ -32,7 +32,7 @@ final class Supervision {
             while (!Supervisor.isReady(supervisor.state())) {
                 pause();
             }
-            planning.training().ifPresent(training -> caches.alone(training::run));
+            planning.training().ifPresent(training -> caches.ground().alone(training::run));
         });
         try {
             supervisor.awaitEnd();

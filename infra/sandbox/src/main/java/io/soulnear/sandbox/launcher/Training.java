@@ -1,11 +1,9 @@
 package io.soulnear.sandbox.launcher;
 
-import io.soulnear.sandbox.servers.Folders;
 import io.soulnear.sandbox.servers.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Makes the ahead-of-time caches in the quiet time after a start. The programs come up on a ground of their own, so that nothing real is
- * touched: a Kafka in a temporary folder and a simulator, which are in training themselves, and a database that is dropped afterwards.
+ * touched: a Kafka in a folder that goes afterwards and a simulator, which are in training themselves, and a database that is dropped afterwards.
  *
  * @param kafka the embedded broker
  * @param telegram the simulator
@@ -42,12 +40,10 @@ record Training(
             return;
         }
         try {
-            var folder = Files.createTempDirectory("soulnear-training-");
             try {
                 inDatabase("create database " + DATABASE);
-                onGround(folder);
+                onGround(caches.ground().folder().resolve("kafka"));
             } finally {
-                Folders.delete(folder);
                 inDatabase("drop database if exists " + DATABASE + " with (force)");
             }
         } catch (IOException e) {

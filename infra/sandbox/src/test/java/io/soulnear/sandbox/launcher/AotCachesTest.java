@@ -3,13 +3,14 @@ package io.soulnear.sandbox.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soulnear.sandbox.servers.Ports;
-import java.io.File;
+import io.soulnear.sandbox.servers.ProcessMark;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AotCachesTest {
+    private final Sandbox sandbox;
     private final Path folder;
     private final Path jar;
 
-    AotCachesTest(@TempDir Path folder) throws IOException {
-        this.folder = folder.resolve("aot");
-        this.jar = folder.resolve("small.jar");
+    AotCachesTest(@TempDir Path home) throws IOException {
+        this.sandbox = new Sandbox(home, "dev");
+        this.folder = sandbox.aotCaches();
+        this.jar = home.resolve("small.jar");
         pack(Files.newOutputStream(jar));
     }
 
@@ -36,7 +39,7 @@ class AotCachesTest {
 
         assertThat(caches.lacks(program())).isFalse();
         assertThat(caches.use(program())).first().asString().startsWith("-XX:AOTCache=" + folder);
-        assertThat(folder.toFile().list()).as("nothing but the cache").hasSize(1);
+        assertThat(folder).isDirectoryNotContaining("glob:**/training").isDirectoryContaining("glob:**.aot");
 
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000));
         assertThat(caches.use(program())).isEmpty();
@@ -50,7 +53,7 @@ class AotCachesTest {
         record(caches, Map.of("EXIT", "1"));
 
         assertThat(caches.lacks(program())).isTrue();
-        assertThat(new File(folder.toString()).list()).isEmpty();
+        assertThat(folder).isDirectoryNotContaining("glob:**.aot").isDirectoryNotContaining("glob:**/training");
     }
 
     @Test
@@ -61,16 +64,63 @@ class AotCachesTest {
         assertThat(caches.use(program())).isEmpty();
     }
 
+    @Test
+    void whatAKilledSupervisorLeavesOfATrainingIsEndedAndDeleted() {
+        supervisorWasKilled();
+        var port = Ports.free();
+        come(new AotCaches(folder, true), port);
+
+        assertThat(Orphans.end(sandbox)).containsExactly("training");
+
+        assertThat(CommandProgram.answers(readiness(port))).isFalse();
+        assertThat(folder).isDirectoryNotContaining("glob:**/training");
+    }
+
+    @Test
+    void aTrainingAtWorkIsNobodysOrphanAndEndsWithItsSupervisor() {
+        supervisorWasKilled();
+        var port = Ports.free();
+        var caches = new AotCaches(folder, true);
+
+        caches.ground().alone(() -> {
+            come(caches, port);
+            assertThat(Orphans.end(sandbox)).isEmpty();
+            assertThat(CommandProgram.answers(readiness(port))).isTrue();
+        });
+
+        assertThat(CommandProgram.answers(readiness(port))).isFalse();
+    }
+
+    private void supervisorWasKilled() {
+        new State("dev", new ProcessMark(1, 1, "killed"), 0, "", List.of()).write(sandbox);
+    }
+
+    /** Has a run come up that nobody ends. */
+    private void come(AotCaches caches, int port) {
+        caches.start(program(), environment(port)).awaitReady(readiness(port));
+        assertThat(CommandProgram.answers(readiness(port))).isTrue();
+    }
+
     private void record(AotCaches caches, Map<String, String> more) {
         var port = Ports.free();
-        var environment = new java.util.HashMap<>(Map.of(
+        var environment = environment(port);
+        environment.putAll(more);
+        caches.ground().alone(() -> {
+            try (var run = caches.start(program(), environment)) {
+                run.awaitReady(readiness(port));
+            }
+        });
+    }
+
+    private static URI readiness(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/health/readiness");
+    }
+
+    private Map<String, String> environment(int port) {
+        return new HashMap<>(Map.of(
                 "MANAGEMENT_PORT", Integer.toString(port),
                 "NAME", "small",
                 "ENDED", folder.resolveSibling("ended").toString()));
-        environment.putAll(more);
-        try (var run = caches.start(program(), environment)) {
-            run.awaitReady(URI.create("http://127.0.0.1:" + port + "/health/readiness"));
-        }
     }
 
     private JavaProgram program() {
