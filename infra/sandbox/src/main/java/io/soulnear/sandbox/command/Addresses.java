@@ -45,7 +45,7 @@ final class Addresses {
     /** The one that was set, else the one that the sandbox made. */
     private String secret(String name) {
         return variables.has(name)
-                ? variables.get(name)
+                ? variables.secret(name)
                 : EnvFile.read(sandbox.run().resolve("secrets")).values().getOrDefault(name, "");
     }
 

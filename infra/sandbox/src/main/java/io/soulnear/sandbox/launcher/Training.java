@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Makes the ahead-of-time caches in the quiet time after a start. The programs come up on a ground of their own, so that nothing real is
- * touched: a Kafka in a folder that goes afterwards and a simulator, which are in training themselves, and a database that is dropped afterwards.
+ * touched: a Kafka and a simulator, which are in training themselves, and a database that is dropped afterwards.
  *
  * @param kafka the embedded broker
  * @param telegram the simulator

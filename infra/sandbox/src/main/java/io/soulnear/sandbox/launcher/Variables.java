@@ -63,7 +63,7 @@ public final class Variables {
     }
 
     /** The value, or what stands in the file that holds it; an empty text where there is neither. */
-    String secret(String name) {
+    public String secret(String name) {
         var file = get(name + "_FILE");
         if (values.containsKey(name) || file.isEmpty()) {
             return get(name);
