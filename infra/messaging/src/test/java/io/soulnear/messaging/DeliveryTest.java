@@ -37,6 +37,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** The promises of delivery, on a real Kafka and a real Postgres. */
 @Execution(ExecutionMode.CONCURRENT)
 class DeliveryTest {
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private final House house = new House();
 
@@ -212,7 +213,7 @@ class DeliveryTest {
                     .until(() ->
                             !producer.partitionsFor(house.prefix + "stream").isEmpty());
             var poison = new ProducerRecord<>(house.prefix + "stream", "1", new byte[] {1, (byte) 0xfe, 3});
-            poison.headers().add("ce_id", new byte[] {0});
+            poison.headers().add("ce_id", new byte[] {0}).add("traceparent", TRACE.getBytes(StandardCharsets.UTF_8));
             var _ = producer.send(poison);
             producer.flush();
         }
@@ -224,6 +225,7 @@ class DeliveryTest {
         assertThat(header(letter, "dl_cause")).contains("not a CloudEvent");
         assertThat(header(letter, "dl_offset")).isEqualTo("0");
         assertThat(header(letter, "dl_group")).isEqualTo("keeper");
+        assertThat(header(letter, "traceparent")).isEqualTo(TRACE);
         var history = new ArrayList<Event>();
         messaging.history("stream", history::add);
         assertThat(history).containsExactly(House.event("stream", "1", 1));

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +28,27 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The dead letters of one environment: the topics {@code <topic>.dlq}. */
 public final class DeadLetters implements AutoCloseable {
+    /** Those of the system, see {@code docs/events.md}; what else lies on a shared Kafka is somebody else's. */
+    static final Set<String> TOPICS = Set.of(
+            "telegram.update",
+            "telegram.reply",
+            "telegram.draft",
+            "dialogue.turn",
+            "dialogue.voice",
+            "quiz.session",
+            "profile.person",
+            "profile.erasure",
+            "model.call",
+            "flags.flag",
+            "flags.exposure");
+
     private static final String SUFFIX = ".dlq";
     private static final String GROUP = "dead-letters-redrive";
     private static final String REDRIVEN = "dl_redriven";
+    /** What a topic takes; a reply with a picture or a file may come near it. */
+    private static final int LARGEST_MESSAGE_BYTES = 16 << 20;
+    /** At once; larger letters come one by one. */
+    private static final int FETCHED_BYTES = 1 << 20;
 
     private final String prefix;
     private final String bootstrap;
@@ -59,6 +77,8 @@ public final class DeadLetters implements AutoCloseable {
                         "earliest",
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         50,
+                        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                        FETCHED_BYTES,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                         10_000),
                 new ByteArrayDeserializer(),
@@ -74,7 +94,7 @@ public final class DeadLetters implements AutoCloseable {
     public List<DeadLetter> list(String topic) {
         var letters = new ArrayList<DeadLetter>();
         for (var box : boxes(topic)) {
-            box.records().forEach(record -> letters.add(letter(box, record)));
+            letters.addAll(box.letters());
         }
         letters.sort(Comparator.comparing(DeadLetter::time)
                 .thenComparing(DeadLetter::topic)
@@ -101,7 +121,7 @@ public final class DeadLetters implements AutoCloseable {
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                        8 << 20,
+                        LARGEST_MESSAGE_BYTES,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                         10_000,
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
@@ -109,15 +129,14 @@ public final class DeadLetters implements AutoCloseable {
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             for (var box : boxes(topic)) {
-                var existing =
-                        box.records().stream().map(ConsumerRecord::offset).toList();
+                var existing = box.letters().stream().map(DeadLetter::offset).toList();
                 var redriven = box.redriven();
-                for (var record : box.records()) {
-                    if (redriven.has(record.offset()) || !chosen.test(letter(box, record))) {
+                for (var letter : box.letters()) {
+                    if (redriven.has(letter.offset()) || !chosen.test(letter)) {
                         continue;
                     }
-                    var next = redriven.and(record.offset(), existing);
-                    send(producer, box, record);
+                    var next = redriven.and(letter.offset(), existing);
+                    send(producer, box.source(), read(box.partition(), letter.offset()));
                     consumer.commitSync(Map.of(box.partition(), new OffsetAndMetadata(next.before(), next.metadata())));
                     redriven = next;
                     sent++;
@@ -127,8 +146,8 @@ public final class DeadLetters implements AutoCloseable {
         return sent;
     }
 
-    private void send(Producer<byte[], byte[]> producer, Box box, ConsumerRecord<byte[], byte[]> record) {
-        var again = new ProducerRecord<>(prefix + box.source(), record.key(), record.value());
+    private void send(Producer<byte[], byte[]> producer, String topic, ConsumerRecord<byte[], byte[]> record) {
+        var again = new ProducerRecord<>(prefix + topic, record.key(), record.value());
         for (var header : record.headers()) {
             if (!header.key().startsWith("dl_")) {
                 again.headers().add(header);
@@ -138,56 +157,68 @@ public final class DeadLetters implements AutoCloseable {
         try {
             producer.send(again).get();
         } catch (ExecutionException e) {
-            throw new KafkaException("Kafka did not take a letter of " + box.source(), e.getCause());
+            throw new KafkaException("Kafka did not take a letter of " + topic, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException(e);
         }
     }
 
-    /** One partition of dead letters with all that lies in it. */
-    private record Box(
-            String source, TopicPartition partition, Redriven redriven, List<ConsumerRecord<byte[], byte[]>> records) {}
+    /** One partition of dead letters with all that lies in it, but for what the letters say: they may be large. */
+    private record Box(String source, TopicPartition partition, Redriven redriven, List<DeadLetter> letters) {}
 
     private List<Box> boxes(String topic) {
         var wanted = new ArrayList<TopicPartition>();
         consumer.listTopics().forEach((name, partitions) -> {
-            if (name.startsWith(prefix)
-                    && name.endsWith(SUFFIX)
-                    && (topic.isEmpty() || source(name).equals(topic))) {
+            if (isMine(name) && (topic.isEmpty() || source(name).equals(topic))) {
                 partitions.forEach(it -> wanted.add(new TopicPartition(name, it.partition())));
             }
         });
-        var done = consumer.committed(Set.copyOf(wanted));
-        var records = read(wanted);
-        var boxes = new ArrayList<Box>();
-        for (var partition : wanted) {
-            var committed = done.get(partition);
+        var boxes = new LinkedHashMap<TopicPartition, Box>();
+        consumer.committed(Set.copyOf(wanted)).forEach((partition, committed) -> {
             var redriven = committed == null
                     ? new Redriven(0, List.of())
                     : Redriven.parse(committed.offset(), committed.metadata());
-            boxes.add(new Box(
-                    source(partition.topic()), partition, redriven, records.getOrDefault(partition, List.of())));
-        }
-        return boxes;
+            boxes.put(partition, new Box(source(partition.topic()), partition, redriven, new ArrayList<>()));
+        });
+        fill(boxes);
+        return List.copyOf(boxes.values());
     }
 
-    private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read(List<TopicPartition> partitions) {
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        var ends = consumer.endOffsets(partitions);
-        var unread = new HashSet<>(partitions);
-        var records = new HashMap<TopicPartition, List<ConsumerRecord<byte[], byte[]>>>();
+    private void fill(Map<TopicPartition, Box> boxes) {
+        consumer.assign(boxes.keySet());
+        consumer.seekToBeginning(boxes.keySet());
+        var ends = consumer.endOffsets(boxes.keySet());
+        var unread = new HashSet<>(boxes.keySet());
         while (!unread.isEmpty()) {
             unread.removeIf(it -> consumer.position(it) >= ends.getOrDefault(it, 0L));
             if (!unread.isEmpty()) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    var partition = new TopicPartition(record.topic(), record.partition());
-                    records.computeIfAbsent(partition, _ -> new ArrayList<>()).add(record);
+                    var box = boxes.get(new TopicPartition(record.topic(), record.partition()));
+                    if (box != null) {
+                        box.letters().add(letter(box, record));
+                    }
                 }
             }
         }
-        return records;
+    }
+
+    /** One letter with what it says. */
+    private ConsumerRecord<byte[], byte[]> read(TopicPartition partition, long offset) {
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, offset);
+        while (consumer.position(partition) <= offset) {
+            for (var record : consumer.poll(Duration.ofMillis(200))) {
+                if (record.offset() == offset) {
+                    return record;
+                }
+            }
+        }
+        throw new KafkaException("A letter of " + source(partition.topic()) + " is no longer there");
+    }
+
+    private boolean isMine(String name) {
+        return TOPICS.stream().anyMatch(topic -> name.equals(prefix + topic + SUFFIX));
     }
 
     private String source(String name) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soulnear.sandbox.servers.EmbeddedKafka;
 import io.soulnear.sandbox.servers.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DeadLettersTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    private static final int LARGEST = 16 << 20;
     private static final AtomicInteger ENVIRONMENTS = new AtomicInteger();
 
     private static EmbeddedKafka kafka;
@@ -81,7 +86,8 @@ class DeadLettersTest {
             assertThat(again.key()).isEqualTo("43");
             assertThat(again.value()).isEqualTo("two");
             assertThat(Stream.of(again.headers().toArray()).map(it -> it.key() + "=" + new String(it.value(), UTF_8)))
-                    .containsExactly("ce_id=2", "ce_type=type.v1", "dl_redriven=2026-11-21T12:00:00Z");
+                    .containsExactly(
+                            "ce_id=2", "ce_type=type.v1", "traceparent=" + TRACE, "dl_redriven=2026-11-21T12:00:00Z");
         });
         assertThat(list("")).extracting(DeadLetter::redriven).containsExactly(false, true);
 
@@ -107,6 +113,34 @@ class DeadLettersTest {
                 .containsExactly("2");
     }
 
+    @Test
+    void aLetterWithAPictureGoesBackToo() {
+        bury("telegram.reply", "1", "42", "p".repeat(12 << 20));
+        bury("telegram.reply", "2", "42", "two");
+
+        assertThat(redriveAll()).isEqualTo(2);
+
+        assertThat(read("telegram.reply")).extracting(it -> it.value().length()).containsExactly(12 << 20, 3);
+    }
+
+    @Test
+    void lettersOfEnvironmentsWhoseTopicsHaveAPrefixAreNotThoseOfOneWithout() {
+        bury("telegram.update", "1", "42", "one");
+
+        try (var letters = new DeadLetters(kafka.bootstrap(), "", CLOCK)) {
+            assertThat(letters.list("")).isEmpty();
+            assertThat(letters.redrive("", _ -> true)).isZero();
+        }
+    }
+
+    @Test
+    void everyTopicOfTheSystemIsLookedAt() throws IOException {
+        var told = Pattern.compile("^\\| `([a-z]+\\.[a-z]+)`", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("../../docs/events.md")));
+
+        assertThat(told.results().map(it -> it.group(1))).containsExactlyInAnyOrderElementsOf(DeadLetters.TOPICS);
+    }
+
     private List<DeadLetter> list(String topic) {
         try (var letters = new DeadLetters(kafka.bootstrap(), prefix, CLOCK)) {
             return letters.list(topic);
@@ -129,7 +163,9 @@ class DeadLettersTest {
         make(topic);
         make(topic + ".dlq");
         try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrap()), new StringSerializer(), new StringSerializer())) {
+                Map.of("bootstrap.servers", kafka.bootstrap(), "max.request.size", LARGEST),
+                new StringSerializer(),
+                new StringSerializer())) {
             var letter = new ProducerRecord<>(prefix + topic + ".dlq", key, value);
             Map.of(
                             "dl_topic",
@@ -141,7 +177,10 @@ class DeadLettersTest {
                             "dl_time",
                             "2026-11-21T11:00:00Z")
                     .forEach((name, text) -> letter.headers().add(name, text.getBytes(UTF_8)));
-            letter.headers().add("ce_id", id.getBytes(UTF_8)).add("ce_type", "type.v1".getBytes(UTF_8));
+            letter.headers()
+                    .add("ce_id", id.getBytes(UTF_8))
+                    .add("ce_type", "type.v1".getBytes(UTF_8))
+                    .add("traceparent", TRACE.getBytes(UTF_8));
             producer.send(letter).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -151,7 +190,8 @@ class DeadLettersTest {
     private void make(String topic) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
             if (!admin.listTopics().names().get().contains(prefix + topic)) {
-                admin.createTopics(List.of(new NewTopic(prefix + topic, 1, (short) 1)))
+                admin.createTopics(List.of(new NewTopic(prefix + topic, 1, (short) 1)
+                                .configs(Map.of("max.message.bytes", Integer.toString(LARGEST)))))
                         .all()
                         .get();
             }
