@@ -13,7 +13,10 @@ import io.soulnear.sandbox.launcher.ExitCodes;
 import java.time.Duration;
 import picocli.CommandLine;
 
-@CommandLine.Command(name = "all", description = "Every figure of docs/benchmarks.md; about twenty minutes.")
+@CommandLine.Command(
+        name = "all",
+        description =
+                "Start, steady loads, highest rate, a flag's change and faults, one after another; about half an hour.")
 final class AllCommand extends Measuring {
     private static final int WARM_UP_RATE = 500;
     private static final Duration WARM_UP = Duration.ofSeconds(60);
