@@ -12,6 +12,7 @@ final class Stop extends InSandbox {
     @Override
     public Integer call() {
         Control.order(sandbox(), "stop", process);
+        out().println(process + " is stopped");
         return ExitCodes.OK;
     }
 }

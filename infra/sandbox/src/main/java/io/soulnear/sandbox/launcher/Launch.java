@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Brings a sandbox up: here, or by a supervisor of its own that stays when we leave. */
@@ -45,6 +46,17 @@ public final class Launch {
     public void ensure(long patienceSeconds) {
         Control.order(sandbox, "ensure", "");
         follow(patienceSeconds);
+    }
+
+    /**
+     * Has a running supervisor start or restart one process, and returns when it is ready.
+     *
+     * @param order {@code start} or {@code restart}
+     * @throws Problem with the reason when there is no such process, or it does not come up
+     */
+    public void one(String order, String process, long patienceSeconds) {
+        Control.order(sandbox, order, process);
+        follow(patienceSeconds, state -> state.only(process));
     }
 
     /**
@@ -133,9 +145,14 @@ public final class Launch {
     }
 
     private void follow(long patienceSeconds) {
+        progress.ready(follow(patienceSeconds, state -> state));
+    }
+
+    /** Shows how far those are that {@code part} leaves of the state, until all of them are ready. */
+    private State follow(long patienceSeconds, UnaryOperator<State> part) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
         while (true) {
-            var state = State.read(sandbox).orElseThrow();
+            var state = part.apply(State.read(sandbox).orElseThrow());
             progress.show(state);
             for (var entry : state.processes()) {
                 if (entry.status() == State.Status.FAILED) {
@@ -143,8 +160,7 @@ public final class Launch {
                 }
             }
             if (Supervisor.isReady(state)) {
-                progress.ready(state);
-                return;
+                return state;
             }
             if (System.nanoTime() > deadline) {
                 var late = state.processes().stream()

@@ -97,6 +97,16 @@ public record State(String environment, ProcessMark supervisor, int controlPort,
         return processes.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
+    /** The same with the process of that name alone. */
+    State only(String name) {
+        return new State(
+                environment,
+                supervisor,
+                controlPort,
+                chat,
+                process(name).stream().toList());
+    }
+
     /** Whether the supervisor that wrote this still runs. */
     public boolean isSupervised() {
         return supervisor.find().isPresent();

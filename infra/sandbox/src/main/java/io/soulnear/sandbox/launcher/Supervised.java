@@ -50,17 +50,21 @@ final class Supervised {
         return entry;
     }
 
-    /** Starts it unless it runs. */
-    synchronized void start() {
-        if (keeper != null && keeper.isAlive() && wanted) {
-            return;
+    /** Starts it unless it runs; from then on nothing is told any more of how the last run ended. */
+    void start() {
+        synchronized (this) {
+            if (keeper != null && keeper.isAlive() && wanted) {
+                return;
+            }
+            wanted = true;
+            hasBeenReady = false;
+            ends.clear();
+            entry = with(Status.STARTING, entry.restarts(), clock.millis(), 0, "");
+            var before = keeper;
+            keeper = Thread.ofVirtual().name("keeper-" + program.name()).unstarted(() -> keep(before));
+            keeper.start();
         }
-        wanted = true;
-        hasBeenReady = false;
-        ends.clear();
-        var before = keeper;
-        keeper = Thread.ofVirtual().name("keeper-" + program.name()).unstarted(() -> keep(before));
-        keeper.start();
+        changed.run();
     }
 
     /** Ends it and waits until it has ended. */

@@ -10,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 
 /**
  * A service small enough for tests: ready at once on {@code MANAGEMENT_PORT}; writes its name to the file {@code ENDED} when it is told
- * to end; with {@code EXIT} it ends at once with that code, and while the file {@code FULL} is there it does so, too.
+ * to end; with {@code EXIT} it ends at once with that code, and while the file {@code FULL} is there it does so, too, with the code that
+ * stands in it.
  */
 public final class SmallService {
     private SmallService() {}
@@ -23,7 +24,7 @@ public final class SmallService {
         }
         var full = System.getenv("FULL");
         if (full != null && Files.exists(Path.of(full))) {
-            System.exit(1);
+            System.exit(Integer.parseInt(Files.readString(Path.of(full))));
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {

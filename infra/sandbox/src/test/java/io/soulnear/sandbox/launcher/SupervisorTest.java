@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.soulnear.sandbox.launcher.State.Entry;
 import io.soulnear.sandbox.launcher.State.Status;
 import io.soulnear.sandbox.servers.ProcessMark;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -66,7 +68,7 @@ class SupervisorTest {
     @Test
     void aProcessThatHasBeenReadyIsTriedAgainUntilItsTroubleHasPassed() throws Exception {
         start(small.service("kafka"));
-        Files.createFile(small.full());
+        Files.writeString(small.full(), "1");
 
         ProcessHandle.of(pid("kafka")).orElseThrow().destroyForcibly();
         awaitEntry("kafka", entry -> entry.reason().contains("5 times"));
@@ -84,6 +86,27 @@ class SupervisorTest {
         awaitEntry("gateway", entry -> entry.status() == Status.FAILED);
         assertThat(entry("gateway").reason()).contains("configured wrongly");
         assertThat(entry("gateway").restarts()).isZero();
+    }
+
+    @Test
+    void aProcessThatIsStartedOnCommandIsFollowedUntilItFailsOrIsReady() throws Exception {
+        Files.writeString(small.full(), Integer.toString(ExitCodes.CONFIGURATION));
+        begin(small.service("gateway"));
+        awaitEntry("gateway", entry -> entry.status() == Status.FAILED);
+        var told = new StringWriter();
+        var launch = new Launch(small.sandbox, new Progress(new PrintWriter(told)));
+
+        assertThatThrownBy(() -> launch.one("start", "gateway", 20))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("gateway did not start: it is configured wrongly");
+        Files.delete(small.full());
+        launch.one("start", "gateway", 20);
+        assertThat(entry("gateway").status()).isEqualTo(Status.READY);
+
+        var before = pid("gateway");
+        launch.one("restart", "gateway", 20);
+        assertThat(pid("gateway")).isNotEqualTo(before);
+        assertThat(told.toString().lines().toList().getLast()).matches(" +gateway +ready +[0-9.]+ s.*");
     }
 
     @Test
