@@ -17,8 +17,11 @@ import picocli.CommandLine.Help.Ansi;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:done", "1:tried and failed; the reason is on standard error",
-            "2:no such command or option", "78:a variable is missing or wrong"
+            "0:done",
+            "1:tried and failed; the reason is on standard error",
+            "2:no such command or option",
+            "3:not enough data (replay)",
+            "78:a variable is missing or wrong"
         },
         subcommands = {
             Up.class,
