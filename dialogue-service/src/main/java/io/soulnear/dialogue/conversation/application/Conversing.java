@@ -68,7 +68,7 @@ public final class Conversing {
     /**
      * Stores the message, has it answered, and stores the answer. A turn that was begun before is taken up where it was left, and costs
      * nothing again. What is too fast, or more than is free, is not stored; the person is told, in the first case once. A message that is
-     * edited before its reply is stored is answered as it then reads, and so remembered.
+     * edited before its reply is stored is answered as it then reads, and so remembered. What got no answer gets none when it comes again.
      *
      * @param languageCode Telegram's language of the person, empty when unknown
      */
@@ -77,11 +77,7 @@ public final class Conversing {
             case Pace.Verdict.Admitted _ -> admitted(message, languageCode);
             case Pace.Verdict.Refused _
             when turns.isKnown(message.turn()) -> take(message, turns.record(message, MEMORY), languageCode);
-            case Pace.Verdict.Refused(var until, var isFirst) -> {
-                if (isFirst) {
-                    tell(message, Refusals.tooFast(Duration.between(message.at(), until)), languageCode);
-                }
-            }
+            case Pace.Verdict.Refused refused -> refuse(message, refused, languageCode);
         }
     }
 
@@ -95,13 +91,20 @@ public final class Conversing {
                 pace.giveBack(message.chat(), message.at());
                 yield true;
             }
-            case Pace.Verdict.Refused(var until, var isFirst) -> {
-                if (isFirst) {
-                    tell(message, Refusals.tooFast(Duration.between(message.at(), until)), languageCode);
-                }
+            case Pace.Verdict.Refused _ when turns.isKnown(message.turn()) -> true;
+            case Pace.Verdict.Refused refused -> {
+                refuse(message, refused, languageCode);
                 yield false;
             }
         };
+    }
+
+    private void refuse(Message message, Pace.Verdict.Refused refused, String languageCode) {
+        if (refused.isFirst()) {
+            tell(message, Refusals.tooFast(Duration.between(message.at(), refused.until())), languageCode);
+        } else {
+            turns.dismiss(message.turn());
+        }
     }
 
     private void admitted(Message message, String languageCode) {

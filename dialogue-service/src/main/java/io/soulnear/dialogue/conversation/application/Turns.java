@@ -10,12 +10,16 @@ import java.util.UUID;
 public interface Turns {
     /**
      * Stores a person's message once, and gives the turns before it in its mode, oldest first, at most {@code limit}. A new message of
-     * someone who is not premium takes one of the day's free answers in the same step, or is refused.
+     * someone who is not premium takes one of the day's free answers in the same step, or is refused. One that was dismissed, or got a
+     * {@linkplain Notices notice} in place of an answer, is as good as answered.
      */
     Recorded record(Message message, int limit);
 
     /** Whether that message was stored before. */
     boolean isKnown(UUID turn);
+
+    /** Remembers that a message gets no answer, and that nobody is told so. */
+    void dismiss(UUID turn);
 
     /** What the turn of a message would build on. Nothing is stored, and nothing is counted. */
     Recorded.Context context(Message message, int limit);

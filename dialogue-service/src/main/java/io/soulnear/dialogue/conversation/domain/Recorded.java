@@ -30,7 +30,7 @@ public sealed interface Recorded {
     /** Stored before, but the reply is still missing: whoever was at it did not get to the end. */
     record Unanswered(Context context) implements Recorded {}
 
-    /** Stored and answered before: nothing is left to do. */
+    /** Answered before, or told before that it is not: nothing is left to do. */
     record Answered() implements Recorded {}
 
     /**

@@ -18,6 +18,9 @@ import java.util.UUID;
 /** Notices through the outbox, many in one transaction. */
 @Singleton
 final class GroupedNotices implements Notices {
+    /** Whose claims stand for updates that get no turn. */
+    static final String CONSUMER = "dialogue.notice";
+
     private static final String LANGUAGES = """
             select coalesce(p.language, i.language) as language, e.person is not null as forgotten
             from unnest(?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[])
@@ -48,8 +51,7 @@ final class GroupedNotices implements Notices {
     }
 
     private List<Boolean> say(Transaction tx, List<Notice> commands) {
-        var fresh =
-                tx.claim("dialogue.notice", commands.stream().map(Notice::cause).toList());
+        var fresh = tx.claim(CONSUMER, commands.stream().map(Notice::cause).toList());
         var addressees = tx.query(
                 LANGUAGES,
                 row -> new Addressee(Language.of(row.getString("language")), row.getBoolean("forgotten")),

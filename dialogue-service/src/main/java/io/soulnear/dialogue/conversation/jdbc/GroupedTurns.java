@@ -65,6 +65,7 @@ final class GroupedTurns implements Turns {
     private final Transactions transactions;
     private final GroupCommit<Recording, Recorded> recordings;
     private final GroupCommit<Answering, Boolean> answers;
+    private final GroupCommit<UUID, Boolean> dismissals;
     private final Replies replies;
     private final CrisisAudit audit;
     private final Quotas quotas;
@@ -81,6 +82,7 @@ final class GroupedTurns implements Turns {
         this.transactions = transactions;
         this.recordings = transactions.groupSingle("turns-record", GroupedTurns::record);
         this.answers = transactions.group("turns-answer", GroupedTurns::answer);
+        this.dismissals = transactions.groupSingle("turns-dismiss", GroupedTurns::dismiss);
         this.replies = replies;
         this.audit = audit;
         this.quotas = quotas;
@@ -102,6 +104,11 @@ final class GroupedTurns implements Turns {
                 .callSingle(
                         tx -> tx.query("select exists (select from turn where id = ?)", row -> row.getBoolean(1), turn))
                 .getFirst();
+    }
+
+    @Override
+    public void dismiss(UUID turn) {
+        dismissals.submit(turn);
     }
 
     /** Asked as for a message that is said, and taken back. */
@@ -173,6 +180,11 @@ final class GroupedTurns implements Turns {
                 each(commands, c -> Erasures.key(c.message().chat())).toArray(UUID[]::new),
                 each(commands, Recording::limit).toArray(Integer[]::new),
                 each(commands, Recording::perDay).toArray(Integer[]::new));
+    }
+
+    private static List<Boolean> dismiss(Transaction tx, List<UUID> turns) {
+        var fresh = tx.claim(GroupedNotices.CONSUMER, turns);
+        return turns.stream().map(fresh::contains).toList();
     }
 
     private static List<Boolean> answer(Transaction tx, List<Answering> commands) {

@@ -5,18 +5,20 @@ final class TurnStatements {
     /**
      * Stores messages and gives what their turns build on. A message that is new and not premium takes one of the day's free answers, and is
      * stored only if there is one: the row of the quota is what concurrent messages of a person wait for. A day that is over never comes
-     * back, though a person travels west or a clock is set back.
+     * back, though a person travels west or a clock is set back. What got a notice, or was dismissed, was dealt with then.
      */
     static final String RECORD = """
             with incoming as (
                 select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::int[], ?::int[])
                     with ordinality as i (id, chat_id, mode, person_text, said_at, person, remembered, per_day, n)
             ), known as (
-                select i.*, t.id is not null as recorded, t.reply_text is not null as answered,
+                select i.*, t.id is not null as recorded,
+                       t.reply_text is not null or d.event_id is not null as answered,
                        e.person is not null as forgotten, p.language, p.name, p.age, p.gender, q.facts,
                        m.summary, coalesce(m.forgotten_seq, 0) as since
                 from incoming i
                 left join turn t on t.id = i.id
+                left join inbox d on d.consumer = 'dialogue.notice' and d.event_id = i.id
                 left join erasure e on e.person = i.person and e.erased_at >= i.said_at
                 left join person p on p.chat_id = i.chat_id
                 left join portrait q on q.chat_id = i.chat_id
@@ -25,7 +27,7 @@ final class TurnStatements {
                 select id, chat_id, mode, per_day, local_day(said_at, zone_of(facts, language)) as day,
                        row_number() over (partition by chat_id, mode order by n) as place
                 from (select distinct on (id) * from known order by id, n) once
-                where per_day > 0 and not recorded and not forgotten and not is_premium(facts, said_at)
+                where per_day > 0 and not recorded and not answered and not forgotten and not is_premium(facts, said_at)
             ), counted as (
                 insert into quota as q (chat_id, mode, day, used, allowed, granted)
                 select chat_id, mode, max(day), least(count(*), max(per_day)), max(per_day), least(count(*), max(per_day))
@@ -46,7 +48,7 @@ final class TurnStatements {
             ), stored as (
                 insert into turn (id, chat_id, mode, person_text, said_at, counted_on)
                 select id, chat_id, mode, person_text, said_at, quota_day from decided
-                where not recorded and not forgotten and admitted order by n
+                where not recorded and not answered and not forgotten and admitted order by n
                 on conflict do nothing
             )
             select k.forgotten, k.recorded, k.answered, k.admitted, k.per_day, k.quota_day, k.language, k.name, k.age, k.gender,

@@ -41,21 +41,21 @@ public final class Understanding {
      * @param language the person's
      */
     public Understood of(UUID update, long chat, Media media, String caption, Language language) {
+        if (answered.has(update)) {
+            return new Understood.Before();
+        }
         return switch (media) {
-            case Media.Picture picture -> seen(update, chat, picture, caption, language);
-            case Media.Voice voice -> heard(update, chat, voice);
+            case Media.Picture picture -> seen(chat, picture, caption, language);
+            case Media.Voice voice -> heard(chat, voice);
         };
     }
 
-    private Understood seen(UUID update, long chat, Media.Picture picture, String caption, Language language) {
+    private Understood seen(long chat, Media.Picture picture, String caption, Language language) {
         if (!isOn(IMAGES, chat)) {
             return new Understood.Not(Refusal.PICTURES_OFF);
         }
         if (!senses.canSee() || !isOn(MODELS, chat)) {
             return new Understood.Not(Refusal.NO_EYES);
-        }
-        if (answered.has(update)) {
-            return new Understood.Before();
         }
         var copy = picture.fitting();
         if (copy.isEmpty()) {
@@ -85,15 +85,12 @@ public final class Understanding {
         };
     }
 
-    private Understood heard(UUID update, long chat, Media.Voice voice) {
+    private Understood heard(long chat, Media.Voice voice) {
         if (!isOn(VOICE, chat)) {
             return new Understood.Not(Refusal.VOICE_OFF);
         }
         if (!senses.canHear()) {
             return new Understood.Not(Refusal.NO_EARS);
-        }
-        if (answered.has(update)) {
-            return new Understood.Before();
         }
         if (voice.seconds() > Media.Voice.MOST_SECONDS || voice.file().bytes() > Media.Voice.MOST_BYTES) {
             return new Understood.Not(Refusal.TOO_LONG);

@@ -14,6 +14,6 @@ public sealed interface Understood {
     /** It is not, and the person is told why. */
     record Not(Refusal why) implements Understood {}
 
-    /** It was answered before. */
+    /** It was dealt with before. */
     record Before() implements Understood {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Factory;
+import io.soulnear.dialogue.media.application.Told;
 import io.soulnear.dialogue.media.application.Understanding;
 import io.soulnear.dialogue.media.application.Understood;
 import io.soulnear.dialogue.media.domain.Media;
@@ -34,6 +35,7 @@ final class SpokenAnswers implements Handler {
     private final Understanding understanding;
     private final CrisisHelp crisisHelp;
     private final CrisisRecord crisisRecord;
+    private final Told told;
     private final Publisher publisher;
     private final Clock clock;
 
@@ -42,12 +44,14 @@ final class SpokenAnswers implements Handler {
             Understanding understanding,
             CrisisHelp crisisHelp,
             CrisisRecord crisisRecord,
+            Told told,
             Publisher publisher,
             Clock clock) {
         this.json = json;
         this.understanding = understanding;
         this.crisisHelp = crisisHelp;
         this.crisisRecord = crisisRecord;
+        this.told = told;
         this.publisher = publisher;
         this.clock = clock;
     }
@@ -83,37 +87,36 @@ final class SpokenAnswers implements Handler {
         return event.type().equals(SPOKEN);
     }
 
-    /** When it comes again, it is heard again and said under the same id. */
     @Override
     public void handle(Event event) {
         var spoken = read(event);
         var language = Language.of(spoken.language);
         var voice = new Media.Voice(new Media.File(spoken.fileId, spoken.bytes), spoken.seconds);
-        var words = understanding.of(event.id(), spoken.chatId, voice, "", language)
-                        instanceof Understood.Words(var said, var _)
-                ? said
-                : null;
-        if (words != null) {
-            help(event, spoken.chatId, words, language);
+        switch (understanding.of(event.id(), spoken.chatId, voice, "", language)) {
+            case Understood.Words(var words, var _) -> {
+                help(event, spoken.chatId, words, language);
+                told.tell(event.id(), heard(event, spoken, words));
+            }
+            case Understood.Not _ -> told.tell(event.id(), heard(event, spoken, null));
+            case Understood.Before _ -> {}
         }
-        tell(event, spoken, words);
     }
 
-    /** The person is asked once more, in writing. */
+    /** The person is asked once more, in writing. Not remembered, so that what is given back from the dead letters is heard after all. */
     @Override
     public void abandoned(Event event) {
-        tell(event, read(event), null);
+        publisher.publish(heard(event, read(event), null));
     }
 
-    private void tell(Event event, Spoken spoken, @Nullable String words) {
+    private Event heard(Event event, Spoken spoken, @Nullable String words) {
         var language = Language.of(spoken.language).code();
-        publisher.publish(Event.of(
+        return Event.of(
                 EventIds.derived("dialogue", "heard", event.id().toString()),
                 "io.soulnear.dialogue.voice-heard.v1",
                 "dialogue.voice",
                 Long.toString(spoken.chatId),
                 clock.instant(),
-                write(new Heard(spoken.chatId, spoken.sessionId, spoken.position, language, words))));
+                write(new Heard(spoken.chatId, spoken.sessionId, spoken.position, language, words)));
     }
 
     private void help(Event event, long chat, String words, Language language) {

@@ -43,6 +43,7 @@ class ConversingTest {
     private final List<Talk> talks = new ArrayList<>();
     private final List<Locale> answered = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private final List<UUID> dismissed = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
     private final Texts texts = new Texts();
     private final List<Reply> replies = new ArrayList<>();
@@ -159,6 +160,19 @@ class ConversingTest {
 
         assertThat(notices).singleElement().asString().contains("42 с");
         assertThat(talks).isEmpty();
+        assertThat(dismissed).containsExactly(MESSAGE.turn());
+    }
+
+    @Test
+    void aPictureTooManyIsDismissedAndOneWhoseTurnWasBegunIsNot() {
+        pace.verdict = new Pace.Verdict.Refused(MESSAGE.at().plusSeconds(42), false);
+
+        assertThat(conversing(new Recorded.Answered()).admits(MESSAGE, "ru")).isFalse();
+        assertThat(conversing(new Recorded.Unanswered(NOBODY)).admits(MESSAGE, "ru"))
+                .isTrue();
+
+        assertThat(dismissed).containsExactly(MESSAGE.turn());
+        assertThat(notices).isEmpty();
     }
 
     @Test
@@ -342,6 +356,11 @@ class ConversingTest {
             @Override
             public boolean isKnown(UUID turn) {
                 return recorded instanceof Recorded.Unanswered;
+            }
+
+            @Override
+            public void dismiss(UUID turn) {
+                dismissed.add(turn);
             }
 
             @Override

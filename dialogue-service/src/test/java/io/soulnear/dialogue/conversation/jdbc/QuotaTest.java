@@ -5,11 +5,13 @@ import static io.soulnear.dialogue.DialogueOnPostgres.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soulnear.dialogue.DialogueOnPostgres;
+import io.soulnear.dialogue.conversation.application.Notices;
 import io.soulnear.dialogue.conversation.application.Turns;
 import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +103,26 @@ class QuotaTest {
         assertThat(passed(chat, Mode.SOULSLEEP, 5, NOON)).isEqualTo(2);
 
         assertThat(dialogue.record(first)).isInstanceOf(Recorded.Unanswered.class);
+    }
+
+    @Test
+    void whatWasRefusedIsNotAnsweredWhenItComesAgainOnAFreeDay() {
+        var chat = chat();
+        passed(chat, Mode.SOULSLEEP, 3, NOON);
+        var told = message(chat, Mode.SOULSLEEP, "ещё", NOON);
+        assertThat(dialogue.record(told)).isInstanceOf(Recorded.Refused.class);
+        dialogue.bean(Notices.class).say(told.turn(), chat, NOON, "not-understood", "ru");
+        var dismissed = message(chat, Mode.SOULSLEEP, "и ещё", NOON);
+        turns().dismiss(dismissed.turn());
+
+        assertThat(passed(chat, Mode.SOULSLEEP, 1, NOON.plus(Duration.ofDays(1))))
+                .isOne();
+        assertThat(dialogue.record(told)).isInstanceOf(Recorded.Answered.class);
+        assertThat(dialogue.record(dismissed)).isInstanceOf(Recorded.Answered.class);
+
+        assertThat(dialogue.rows("turn", chat)).isEqualTo(4);
+        assertThat(passed(chat, Mode.SOULSLEEP, 5, NOON.plus(Duration.ofDays(1))))
+                .isEqualTo(2);
     }
 
     @Test

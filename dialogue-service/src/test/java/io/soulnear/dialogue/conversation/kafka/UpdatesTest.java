@@ -81,6 +81,11 @@ class UpdatesTest {
         }
 
         @Override
+        public void dismiss(UUID turn) {
+            throw new AssertionError("Nobody is too fast here");
+        }
+
+        @Override
         public Recorded.Context context(Message message, int limit) {
             throw new AssertionError("Nobody only looks here");
         }

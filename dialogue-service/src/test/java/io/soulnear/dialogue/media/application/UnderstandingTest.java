@@ -167,6 +167,8 @@ class UnderstandingTest {
 
         assertThat(of(picture(1000), "")).isEqualTo(new Understood.Before());
         assertThat(of(VOICE, "")).isEqualTo(new Understood.Before());
+        on.clear();
+        assertThat(of(VOICE, "")).isEqualTo(new Understood.Before());
         assertThat(fetched).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.soulnear.dialogue.media.application.Files;
 import io.soulnear.dialogue.media.application.Hearing;
+import io.soulnear.dialogue.media.application.Told;
 import io.soulnear.dialogue.media.application.Understanding;
 import io.soulnear.dialogue.reply.Replies;
 import io.soulnear.dialogue.safety.application.CrisisHelp;
@@ -23,7 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ class SpokenAnswersTest {
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final List<Event> sent = new ArrayList<>();
     private final List<UUID> crises = new ArrayList<>();
+    private final Set<UUID> told = new HashSet<>();
     private boolean isOn = true;
     private String said = "";
 
@@ -54,10 +58,20 @@ class SpokenAnswersTest {
     }
 
     @Test
-    void whenItComesAgainItIsToldUnderTheSameId() {
+    void whenItComesAgainItIsNotHeardAgain() {
         said = "Often";
 
         listens(spoken());
+        listens(spoken());
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void whatWasGivenUpIsHeardWhenItIsGivenBackAndToldUnderTheSameId() {
+        said = "Often";
+
+        answers().abandoned(spoken());
         listens(spoken());
 
         assertThat(sent)
@@ -144,8 +158,13 @@ class SpokenAnswersTest {
                 (_, _) -> isOn,
                 (_, _) -> new Files.Fetched.Whole("OggS".getBytes(StandardCharsets.US_ASCII)),
                 new Hearing(() -> said),
-                _ -> false,
+                told::contains,
                 texts);
-        return new SpokenAnswers(json, understanding, help, (update, _, _) -> crises.add(update), publisher, clock);
+        Told telling = (spoken, heard) -> {
+            told.add(spoken);
+            sent.add(heard);
+        };
+        return new SpokenAnswers(
+                json, understanding, help, (update, _, _) -> crises.add(update), telling, publisher, clock);
     }
 }

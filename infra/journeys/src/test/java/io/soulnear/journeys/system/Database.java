@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The services' database, looked at from outside. */
 public final class Database {
@@ -14,6 +16,8 @@ public final class Database {
             join information_schema.tables using (table_schema, table_name)
             where table_type = 'BASE TABLE' and table_schema ~ '^<schemas>(gateway|dialogue|quiz|profile|flags)$'
             """;
+
+    private static final String TABLES_OF_CHATS = COLUMNS + " and column_name = 'chat_id'";
 
     private final String schemas;
     private final String url;
@@ -45,6 +49,24 @@ public final class Database {
                 }
             }
             return places;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the services keep of a chat: a sum of each table's rows of it, by the table. */
+    public Map<String, String> rowsOf(long chat) {
+        try (var connection = connect();
+                var tables = connection.createStatement().executeQuery(TABLES_OF_CHATS.replace("<schemas>", schemas))) {
+            var sums = new TreeMap<String, String>();
+            while (tables.next()) {
+                var table = tables.getString(1);
+                var rows = one(
+                        "select count(*) || ' ' || md5(coalesce(string_agg(t::text, E'\\n' order by t::text), '')) from "
+                                + table + " t where chat_id = " + chat);
+                sums.put(table, rows);
+            }
+            return sums;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

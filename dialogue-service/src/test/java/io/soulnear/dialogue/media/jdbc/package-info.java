@@ -1,0 +1,5 @@
+/** Tests of what is heard for others. */
+@NullMarked
+package io.soulnear.dialogue.media.jdbc;
+
+import org.jspecify.annotations.NullMarked;
