@@ -3,10 +3,10 @@ package io.soulnear.messaging;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the inbox from growing: claims older than any event that a topic still holds (30 days) are of no use. */
+/** Keeps the inbox from growing: claims older than any event that a topic still holds (31 days at most, see {@link Topics}) are of no use. */
 final class Inbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-    private static final int DAYS = 35;
+    static final int DAYS = 35;
     private static final int AT_ONCE = 5_000;
     private static final long EVERY_MILLIS = 600_000;
 

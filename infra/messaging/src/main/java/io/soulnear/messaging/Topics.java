@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -15,8 +16,9 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * Makes topics that do not exist yet: streams of {@value #PARTITIONS} partitions, kept for 30 days; those whose name ends
- * in {@value #DRAFTS} hold what is worth nothing soon, and are kept for an hour.
+ * Makes topics that do not exist yet: streams of {@value #PARTITIONS} partitions, kept for 30 days and, since Kafka
+ * drops a segment when its last event is due, up to one day more; those whose name ends in {@value #DRAFTS} hold what is worth nothing
+ * soon, and are kept for an hour.
  */
 final class Topics {
     static final int PARTITIONS = 12;
@@ -26,10 +28,16 @@ final class Topics {
     static final String DRAFTS = ".draft";
 
     private static final String LARGEST_MESSAGE = "max.message.bytes";
-    private static final Map<String, String> STREAM =
-            Map.of("retention.ms", "2592000000", LARGEST_MESSAGE, Integer.toString(LARGEST_MESSAGE_BYTES));
+    private static final String SEGMENT = "segment.ms";
+    private static final Map<String, String> STREAM = Map.of(
+            "retention.ms",
+            "2592000000",
+            SEGMENT,
+            "86400000",
+            LARGEST_MESSAGE,
+            Integer.toString(LARGEST_MESSAGE_BYTES));
 
-    private static final Map<String, String> DRAFT_STREAM = Map.of("retention.ms", "3600000", "segment.ms", "600000");
+    private static final Map<String, String> DRAFT_STREAM = Map.of("retention.ms", "3600000", SEGMENT, "600000");
 
     private final Admin admin;
     private final KafkaEvents wire;
@@ -67,7 +75,7 @@ final class Topics {
                     throw new KafkaException("Can't make the topic " + topic.getKey(), e.getCause());
                 }
                 if (!topic.getKey().endsWith(DRAFTS)) {
-                    widen(topic.getKey());
+                    renew(topic.getKey());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -76,11 +84,11 @@ final class Topics {
         }
     }
 
-    /** A topic made by an earlier version took less; best effort, since it is no reason not to read or write it. */
-    private void widen(String topic) {
-        var limit = new ConfigEntry(LARGEST_MESSAGE, STREAM.get(LARGEST_MESSAGE));
-        var _ = admin.incrementalAlterConfigs(Map.of(
-                new ConfigResource(ConfigResource.Type.TOPIC, topic),
-                List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))));
+    /** A topic made by an earlier version took less, and kept it for longer; best effort, since it is no reason not to read or write it. */
+    private void renew(String topic) {
+        var changes = Stream.of(LARGEST_MESSAGE, SEGMENT)
+                .map(name -> new AlterConfigOp(new ConfigEntry(name, STREAM.get(name)), AlterConfigOp.OpType.SET))
+                .toList();
+        var _ = admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), changes));
     }
 }

@@ -34,7 +34,7 @@ final class StoredPeople implements People {
                 where person.changed_at <= excluded.changed_at
             """;
 
-    /** What was retired is remembered for a day longer than the topic is kept. */
+    /** What was retired is remembered for longer than the topic is kept, which is 31 days at most. */
     private static final String TOLD = """
             insert into portrait (chat_id, facts, changed_at)
             select n.chat_id, jsonb_build_object(n.name, jsonb_strip_nulls(jsonb_build_object('at', n.at, 'fact', n.fact))), n.at
@@ -44,7 +44,7 @@ final class StoredPeople implements People {
                 set facts = (
                         select jsonb_object_agg(key, value) from jsonb_each(portrait.facts || excluded.facts)
                         where value -> 'fact' is not null
-                           or (value ->> 'at')::timestamptz > excluded.changed_at - interval '31 days'
+                           or (value ->> 'at')::timestamptz > excluded.changed_at - interval '35 days'
                     ),
                     changed_at = greatest(portrait.changed_at, excluded.changed_at)
                 where coalesce((portrait.facts -> ? ->> 'at')::timestamptz, '-infinity') <= excluded.changed_at
