@@ -12,6 +12,7 @@ import io.soulnear.quiz.session.domain.Voice;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes what a person sends to a quiz. The new state, its events and the reply commit together or not at all. */
 @Singleton
 public final class Conversation {
+    /** How long a result can be made up for. That it was told is remembered for a few days more, and no longer. */
+    private static final Duration UNTOLD = Duration.ofDays(30);
+
     private final Sessions sessions;
     private final Quizmaster quizmaster;
     private final Drafting drafting;
@@ -122,11 +126,7 @@ public final class Conversation {
         if (outcome != null) {
             outcome.steps().forEach(counts::count);
         }
-        goOn(
-                update,
-                chat,
-                Objects.requireNonNullElse(spoken.get(), guess),
-                outcome == null ? List.of() : outcome.steps());
+        goOn(update, chat, Objects.requireNonNullElse(spoken.get(), guess), outcome);
     }
 
     private Sessions.Outcome decide(UUID update, ChatId chat, Language language, Input input, Sessions.Found found) {
@@ -150,23 +150,32 @@ public final class Conversation {
      * What follows once the answer is safe. A result is drawn and told in a step of its own, and so is made up for when the
      * process ended in between and the update comes again.
      *
-     * @param steps none when the update was seen before
+     * @param outcome null when the update was seen before
      */
-    private void goOn(UUID update, ChatId chat, Language guess, List<Step> steps) {
-        if (steps.isEmpty()) {
-            var found = sessions.look(chat);
-            if (found.latest() instanceof Session.Completed completed && !sessions.isDone(told(completed))) {
-                tell(update, completed, language(found, guess), found);
-            }
+    private void goOn(UUID update, ChatId chat, Language guess, Sessions.@Nullable Outcome outcome) {
+        if (outcome == null) {
+            makeUp(update, chat, guess);
             return;
         }
-        switch (steps.getLast().session()) {
+        if (outcome.steps().isEmpty()) {
+            return;
+        }
+        switch (outcome.steps().getLast().session()) {
             case Session.InProgress at -> forethought.consider(at, guess);
             case Session.Completed completed -> {
                 var found = sessions.look(chat);
                 tell(update, completed, language(found, guess), found);
             }
             case Session.Paused _, Session.Cancelled _ -> {}
+        }
+    }
+
+    private void makeUp(UUID update, ChatId chat, Language guess) {
+        var found = sessions.look(chat);
+        if (found.latest() instanceof Session.Completed completed
+                && completed.at().isAfter(clock.instant().minus(UNTOLD))
+                && !sessions.isDone(told(completed))) {
+            tell(update, completed, language(found, guess), found);
         }
     }
 

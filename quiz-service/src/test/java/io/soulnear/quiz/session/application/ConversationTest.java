@@ -68,6 +68,22 @@ class ConversationTest {
     }
 
     @Test
+    void aResultIsToldOnceThoughNobodyKnowsAnyMoreThatItWas() {
+        var chat = completed(Language.EN, "fears", "In the dark");
+        var replies = chat.replies().size();
+        chat.later(Duration.ofDays(36));
+        chat.sessions.forgetSeen();
+        var command = chat.next();
+
+        chat.write(command, "/quiz");
+        assertThat(chat.replies()).hasSize(replies + 1);
+        assertThat(chat.buttonTexts()).contains("Fears");
+
+        chat.write(command, "/quiz");
+        assertThat(chat.replies()).hasSize(replies + 1);
+    }
+
+    @Test
     void theResultIsInThePersonsLanguageAndByName() {
         var chat = new AChat(Language.EN);
         chat.sessions.person = new Person(Language.RU, "Аня");

@@ -69,6 +69,11 @@ final class RememberedSessions implements Sessions {
         return seen.contains(event);
     }
 
+    /** As after more days than claims are kept. */
+    synchronized void forgetSeen() {
+        seen.clear();
+    }
+
     @Override
     public int cancelUntouchedSince(Instant moment, Instant now, Function<Session.Cancelled, Event> announce) {
         var untouched = latest.values().stream()
