@@ -8,7 +8,6 @@ import io.micronaut.management.endpoint.annotation.Read;
 import io.micronaut.management.endpoint.annotation.Selector;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.soulnear.messaging.Messaging;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +27,10 @@ final class HealthEndpoint {
     private static final long PATIENCE_MILLIS = 1_500;
 
     private final Startup startup;
-    private final Messaging messaging;
     private final List<Dependency> dependencies;
 
-    HealthEndpoint(Startup startup, Messaging messaging, List<Dependency> dependencies) {
+    HealthEndpoint(Startup startup, List<Dependency> dependencies) {
         this.startup = startup;
-        this.messaging = messaging;
         this.dependencies = dependencies;
     }
 
@@ -56,7 +53,7 @@ final class HealthEndpoint {
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<Map<String, Object>> one(@Selector String probe) {
         return switch (probe) {
-            case "liveness" -> answer(startup.isEnding() || !startup.isStarted() || messaging.isAlive(), Map.of());
+            case "liveness" -> answer(startup.isAlive(), Map.of());
             case "startup" -> answer(startup.isStarted(), Map.of());
             case "readiness" -> readiness();
             default -> HttpResponse.notFound();

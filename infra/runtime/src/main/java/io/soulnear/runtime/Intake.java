@@ -5,6 +5,11 @@ public interface Intake extends AutoCloseable {
     /** Called when the service is able to work. */
     void open();
 
+    /** Whether it still works once it is open; if not, only a restart helps. */
+    default boolean isAlive() {
+        return true;
+    }
+
     /** Called first when the service ends: nothing more is taken in, and what was taken in is finished. */
     @Override
     void close();

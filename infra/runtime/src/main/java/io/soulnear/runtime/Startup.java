@@ -48,6 +48,11 @@ final class Startup {
         return ending.getCount() == 0;
     }
 
+    /** False when something that should be running has come to an end of its own, so that only a restart helps. */
+    boolean isAlive() {
+        return isEnding() || !started || messaging.isAlive() && intakes.stream().allMatch(Intake::isAlive);
+    }
+
     /** Readiness is gone with the first line; then nothing new comes in, and what is under way gets out. */
     void end() {
         ending.countDown();

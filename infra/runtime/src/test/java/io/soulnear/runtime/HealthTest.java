@@ -28,6 +28,8 @@ class HealthTest {
     private final CompletableFuture<HttpResponse<Map<String, Object>>> readinessAtTheEnd = new CompletableFuture<>();
     private final CompletableFuture<HttpResponse<Map<String, Object>>> livenessAtTheEnd = new CompletableFuture<>();
 
+    private boolean deaf;
+
     @SuppressWarnings("NullAway.Init")
     private Startup startup;
 
@@ -55,8 +57,7 @@ class HealthTest {
                 Clock.systemUTC());
         startup = new Startup(new Migration(source, settings), messaging, List.of(), List.of(new Witness()), List.of());
         var dependencies = new Dependencies();
-        health = new HealthEndpoint(
-                startup, messaging, List.of(dependencies.kafka(messaging), dependencies.postgres(source)));
+        health = new HealthEndpoint(startup, List.of(dependencies.kafka(messaging), dependencies.postgres(source)));
         startup.begin();
     }
 
@@ -90,6 +91,17 @@ class HealthTest {
         assertThat(livenessAtTheEnd).isCompletedWithValueMatching(it -> it.code() == 200);
     }
 
+    @Test
+    void aServiceToWhichNothingComesInAnyMoreIsNotAlive() {
+        begin(TestServers.kafkaBootstrap(), database.url());
+        await().atMost(PATIENCE).until(startup::isStarted);
+        assertThat(health.one("liveness").code()).isEqualTo(200);
+
+        deaf = true;
+
+        assertThat(health.one("liveness").code()).isEqualTo(503);
+    }
+
     private static String nowhere() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return "127.0.0.1:" + socket.getLocalPort();
@@ -106,6 +118,11 @@ class HealthTest {
         @Override
         public void open() {
             // Nothing comes in.
+        }
+
+        @Override
+        public boolean isAlive() {
+            return !deaf;
         }
 
         @Override

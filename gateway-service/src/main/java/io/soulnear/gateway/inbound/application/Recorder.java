@@ -269,6 +269,11 @@ public final class Recorder implements AutoCloseable {
         return failure;
     }
 
+    /** Whether what is taken is recorded; if not, only a restart helps. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Takes nothing more, and records what was taken; in vain while Kafka is away. */
     @Override
     public void close() {

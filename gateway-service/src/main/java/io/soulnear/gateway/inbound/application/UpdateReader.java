@@ -230,14 +230,15 @@ public final class UpdateReader {
 
     /** {@code /quiz@SoulNearBot now} is the command quiz. A slash alone, or before something else, is plain text. */
     private static Optional<String> command(String text) {
+        if (!text.startsWith("/")) {
+            return Optional.empty();
+        }
         var end = 1;
         while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
             end++;
         }
         var ends = end == text.length() || text.charAt(end) == '@' || Character.isWhitespace(text.charAt(end));
-        return text.startsWith("/") && end > 1 && ends
-                ? Optional.of(text.substring(1, end).toLowerCase(Locale.ROOT))
-                : Optional.empty();
+        return end > 1 && ends ? Optional.of(text.substring(1, end).toLowerCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static @Nullable Reach reach(JsonNode membership) {

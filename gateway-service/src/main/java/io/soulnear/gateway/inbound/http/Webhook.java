@@ -57,6 +57,11 @@ final class Webhook implements Intake {
     }
 
     @Override
+    public boolean isAlive() {
+        return recorder.isAlive();
+    }
+
+    @Override
     public void close() {
         closed.countDown();
         recorder.close();

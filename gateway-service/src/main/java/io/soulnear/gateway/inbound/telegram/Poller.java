@@ -69,10 +69,14 @@ final class Poller implements AutoCloseable {
     private void run() {
         try {
             while (lease.await()) {
-                if (webhookDropped) {
-                    poll();
-                } else {
-                    dropWebhook();
+                try {
+                    if (webhookDropped) {
+                        poll();
+                    } else {
+                        dropWebhook();
+                    }
+                } catch (RuntimeException e) { // our mistake, and no reason to hear nobody any more
+                    troubled("Polling failed: " + e.getClass().getName(), failures++);
                 }
             }
         } catch (InterruptedException e) {
@@ -174,6 +178,10 @@ final class Poller implements AutoCloseable {
         }
         var pause = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(before, 10));
         closed.await(pause / 2 + ThreadLocalRandom.current().nextLong(pause / 2 + 1), TimeUnit.MILLISECONDS);
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     /** Fetches nothing more; what was fetched is recorded first. */

@@ -35,6 +35,11 @@ final class Polling implements Intake {
     }
 
     @Override
+    public boolean isAlive() {
+        return poller.isAlive() && recorder.isAlive();
+    }
+
+    @Override
     public void close() {
         poller.close();
         recorder.close();

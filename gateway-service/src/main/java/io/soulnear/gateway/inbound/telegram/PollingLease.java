@@ -78,7 +78,7 @@ final class PollingLease implements AutoCloseable {
             if (!got) {
                 release();
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             release(); // and poll on, if we did: see above
         }
     }

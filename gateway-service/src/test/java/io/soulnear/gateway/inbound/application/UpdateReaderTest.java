@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.soulnear.gateway.button.ActionSeal;
+import io.soulnear.gateway.focus.domain.Incoming;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,16 @@ class UpdateReaderTest {
                 .satisfies(it -> assertThat(new String(it.json(), UTF_8)).isEqualTo(element))
                 .satisfies(it -> assertThat(it.updateId()).isNull());
         assertThat(fetched.lastId()).hasValue(3);
+    }
+
+    @Test
+    void aTextWithoutACharacterIsAText() throws Exception {
+        var fetched = read("""
+                {"ok":true,"result":[{"update_id":1,"message":{
+                    "chat":{"id":1,"type":"private"},"from":{"id":1},"text":""}}]}
+                """);
+
+        assertThat(fetched.updates()).extracting(ReceivedUpdate::incoming).containsExactly(new Incoming.Text());
     }
 
     @Test
