@@ -1,6 +1,5 @@
 package io.soulnear.messaging;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -174,20 +174,27 @@ final class Outbox implements AutoCloseable {
      * @throws RuntimeException when the database or Kafka is away; nothing is lost, and it may be called again
      */
     synchronized void drain() {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(true);
-            var locked = lock(connection);
+        alone(tx -> {
+            var locked = lock(tx);
             try {
                 do {
-                    for (var rows = leftovers(connection); !rows.isEmpty(); rows = leftovers(connection)) {
-                        delete(connection, publish(rows));
+                    for (var rows = leftovers(tx); !rows.isEmpty(); rows = leftovers(tx)) {
+                        delete(tx, publish(rows));
                     }
-                } while (!isResumed(connection));
+                } while (!isResumed(tx));
             } finally {
                 if (locked) {
-                    new JdbcTransaction(connection).query("select pg_advisory_unlock(" + LOCK + ")", _ -> true);
+                    tx.query("select pg_advisory_unlock(" + LOCK + ")", _ -> true);
                 }
             }
+        });
+    }
+
+    /** Without a transaction: each statement commits by itself. */
+    private void alone(Consumer<JdbcTransaction> work) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(true);
+            work.accept(new JdbcTransaction(connection));
         } catch (SQLException e) {
             throw new DatabaseFailure(e);
         }
@@ -197,12 +204,11 @@ final class Outbox implements AutoCloseable {
      * Waits a moment for the instance that drains, so that not everything leaves twice. Not for longer: it may have come to a halt, and
      * what two send side by side is in order all the same.
      */
-    private static boolean lock(Connection connection) {
+    private static boolean lock(JdbcTransaction tx) {
         var deadline = System.nanoTime() + LOCK_WAIT.toNanos();
         var locked = false;
         while (!locked && System.nanoTime() < deadline) {
-            locked = new JdbcTransaction(connection)
-                    .query("select pg_try_advisory_lock(" + LOCK + ")", row -> row.getBoolean(1))
+            locked = tx.query("select pg_try_advisory_lock(" + LOCK + ")", row -> row.getBoolean(1))
                     .getFirst();
             if (!locked) {
                 LockSupport.parkNanos(20_000_000);
@@ -212,14 +218,14 @@ final class Outbox implements AutoCloseable {
     }
 
     /** Back to the direct way, if nothing has slipped into the table between the last look and the closed door. */
-    private boolean isResumed(Connection connection) {
+    private boolean isResumed(JdbcTransaction tx) {
         if (!suspended) {
             return true;
         }
         direction.writeLock().lock();
         try {
             suspended = false; // before the look: whatever fails from here on suspends again
-            if (!leftovers(connection).isEmpty()) {
+            if (!leftovers(tx).isEmpty()) {
                 suspended = true;
             }
             return !suspended;
@@ -231,8 +237,8 @@ final class Outbox implements AutoCloseable {
         }
     }
 
-    private List<Row> leftovers(Connection connection) {
-        var rows = new JdbcTransaction(connection).query("""
+    private List<Row> leftovers(JdbcTransaction tx) {
+        var rows = tx.query("""
                         select * from (
                             select *, sum(length(data)) over (order by id) - length(data) as before from (
                                 select id, event_id, topic, key, type, time, attributes, traceparent, data from outbox
@@ -322,13 +328,7 @@ final class Outbox implements AutoCloseable {
         LOG.error(
                 "Kafka refused event {} for its size; it stays in the outbox",
                 row.event().id());
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(true);
-            new JdbcTransaction(connection)
-                    .update("update outbox set refused = 'too large for Kafka' where id = ?", row.id());
-        } catch (SQLException e) {
-            throw new DatabaseFailure(e);
-        }
+        alone(tx -> tx.update("update outbox set refused = 'too large for Kafka' where id = ?", row.id()));
     }
 
     /** Events that are being committed, or committed and not acknowledged. */
@@ -354,9 +354,8 @@ final class Outbox implements AutoCloseable {
         return ids;
     }
 
-    private void delete(Connection connection, List<Long> ids) {
-        new JdbcTransaction(connection)
-                .update("delete from outbox where refused is null and id = any(?)", (Object) ids.toArray(Long[]::new));
+    private static void delete(JdbcTransaction tx, List<Long> ids) {
+        tx.update("delete from outbox where refused is null and id = any(?)", (Object) ids.toArray(Long[]::new));
     }
 
     private void sweep() {
@@ -378,38 +377,33 @@ final class Outbox implements AutoCloseable {
                 return;
             } catch (RuntimeException e) {
                 LOG.debug("The outbox can't be swept now", e);
-            } catch (SQLException e) {
-                LOG.debug("The outbox can't be read now", e);
             }
         }
     }
 
-    private void tidy() throws SQLException {
+    private void tidy() {
         var ids = takeAcknowledged();
         if (ids.isEmpty()) {
             return;
         }
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(true);
-            delete(connection, ids);
+        try {
+            alone(tx -> delete(tx, ids));
             ids.forEach(arrived::remove);
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             acknowledged.addAll(ids);
             throw e;
         }
     }
 
     /** Finds the oldest event that Kafka does not have. What came within the last second is on its way. */
-    private void look() throws SQLException {
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(true);
-            var age = new JdbcTransaction(connection)
-                    .query("""
-                            select extract(epoch from now() - written_at)::float8 from outbox
-                            where refused is null and not id = any(?) order by id limit 1
-                            """, row -> row.getDouble(1), (Object) arrived.toArray(Long[]::new));
+    private void look() {
+        alone(tx -> {
+            var age = tx.query("""
+                    select extract(epoch from now() - written_at)::float8 from outbox
+                    where refused is null and not id = any(?) order by id limit 1
+                    """, row -> row.getDouble(1), (Object) arrived.toArray(Long[]::new));
             oldest = age.isEmpty() || age.getFirst() < 1 ? null : System.nanoTime() - (long) (age.getFirst() * 1e9);
-        }
+        });
     }
 
     /** Waits a moment for what is in flight, and deletes what has arrived; the rest stays in the table. */
@@ -423,7 +417,7 @@ final class Outbox implements AutoCloseable {
         }
         try {
             tidy();
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.warn("Published events are left in the outbox and will be published again", e);
         }
     }
