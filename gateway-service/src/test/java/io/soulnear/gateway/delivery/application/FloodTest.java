@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DeliveryTest {
+class FloodTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final Telegram telegram = new Telegram();
@@ -44,7 +44,7 @@ class DeliveryTest {
     void whenThreeChatsWriteTooMuchAtOnceAllOthersWaitAsLongAsThey() {
         telegram.refuses(1, 2, 3);
         var refused = LongStream.of(1, 2, 3).mapToObj(this::deliver).toList();
-        await().until(() -> refused.stream().allMatch(DeliveryTest::isPausing));
+        await().until(() -> refused.stream().allMatch(FloodTest::isPausing));
 
         var another = deliver(4);
 
@@ -56,7 +56,7 @@ class DeliveryTest {
     void twoChatsThatWriteTooMuchHoldUpNobodyElse() {
         telegram.refuses(1, 2);
         var refused = Stream.of(deliver(1), deliver(2), deliver(1)).toList();
-        await().until(() -> refused.stream().allMatch(DeliveryTest::isPausing));
+        await().until(() -> refused.stream().allMatch(FloodTest::isPausing));
 
         deliver(4);
 
