@@ -6,6 +6,7 @@ import io.soulnear.dialogue.conversation.domain.Message;
 import io.soulnear.dialogue.conversation.domain.Mode;
 import io.soulnear.dialogue.conversation.domain.Recorded;
 import io.soulnear.dialogue.conversation.domain.Reply;
+import io.soulnear.dialogue.person.application.Erasure;
 import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Transactions;
@@ -102,7 +103,7 @@ public final class DialogueOnPostgres implements AutoCloseable {
     }
 
     public void erased(long chat, Instant at) {
-        bean(People.class).erased(UUID.randomUUID(), chat, UUID.randomUUID(), at);
+        bean(People.class).erased(UUID.randomUUID(), chat, new Erasure(UUID.randomUUID(), at));
     }
 
     /** The rows of a table that belong to the chat. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.messaging.Event;
 import io.soulnear.messaging.Subscription;
 import io.soulnear.messaging.UnreadableEvent;
@@ -112,6 +113,20 @@ class ErasureTest {
 
         assertThat(profile.rows("select name from person where chat_id = ?", chat.id()))
                 .containsExactly("Ann");
+    }
+
+    @Test
+    void theOthersLearnWhichUpdateAskedForItAndWhenThatCameIn() throws Exception {
+        var chat = new Chat(profile, "en");
+        chat.registers("Bo");
+        var yes = asksTwice(chat);
+
+        var erased = profile.only(ERASED, chat.id());
+
+        Contracts.validate(ERASED, erased.toString());
+        assertThat(erased.path("updateId"))
+                .isEqualTo(new ObjectMapper().readTree(yes.data()).path("updateId"));
+        assertThat(erased.path("askedAt").asText()).isEqualTo(yes.time().toString());
     }
 
     @Test

@@ -10,6 +10,7 @@ public interface Aside {
      * What the person wants.
      *
      * @param cause the update that brought it
+     * @param number Telegram's of that update
      * @param at when the update came in
      * @param mode in which the person talks at the moment
      * @param languageCode Telegram's language of the person, empty when unknown
@@ -19,6 +20,7 @@ public interface Aside {
      */
     record Wish(
             UUID cause,
+            long number,
             long chat,
             Instant at,
             Mode mode,

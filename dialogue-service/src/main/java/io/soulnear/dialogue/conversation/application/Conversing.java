@@ -134,22 +134,22 @@ public final class Conversing {
     }
 
     private void tell(Message message, Notices.Wording wording, String languageCode) {
-        notices.say(message.turn(), message.chat(), message.at(), languageCode, wording);
+        notices.say(message.turn(), message.update(), message.chat(), message.at(), languageCode, wording);
     }
 
     /** Welcomes a person to a mode. */
-    public void entered(UUID cause, long chat, Instant at, Mode mode, String languageCode) {
-        notices.say(cause, chat, at, "mode." + mode.code(), languageCode);
+    public void entered(UUID cause, long number, long chat, Instant at, Mode mode, String languageCode) {
+        notices.say(cause, number, chat, at, "mode." + mode.code(), languageCode);
     }
 
     /** Answers what is neither text nor a choice that is known here. */
-    public void notUnderstood(UUID cause, long chat, Instant at, String languageCode) {
-        notices.say(cause, chat, at, "not-understood", languageCode);
+    public void notUnderstood(UUID cause, long number, long chat, Instant at, String languageCode) {
+        notices.say(cause, number, chat, at, "not-understood", languageCode);
     }
 
     /** Says why something is not answered; {@code key} is the text's in the messages. */
-    public void refused(UUID cause, long chat, Instant at, String key, String languageCode) {
-        notices.say(cause, chat, at, key, languageCode);
+    public void refused(UUID cause, long number, long chat, Instant at, String key, String languageCode) {
+        notices.say(cause, number, chat, at, key, languageCode);
     }
 
     /** A reply, and to what it was given. */

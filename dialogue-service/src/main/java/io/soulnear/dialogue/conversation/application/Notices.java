@@ -25,17 +25,18 @@ public interface Notices {
      * Says it in the person's language.
      *
      * @param cause the update that asked
+     * @param number Telegram's of that update
      * @param at when the update came in; nothing is said to someone who was erased after that
      * @param languageCode Telegram's language of the person, for those of whom nothing was heard yet; empty when unknown
      */
-    void say(UUID cause, long chat, Instant at, String languageCode, Wording wording);
+    void say(UUID cause, long number, long chat, Instant at, String languageCode, Wording wording);
 
     /**
      * Says one plain text.
      *
      * @param key the text's key in the messages
      */
-    default void say(UUID cause, long chat, Instant at, String key, String languageCode) {
-        say(cause, chat, at, languageCode, Wording.of(key));
+    default void say(UUID cause, long number, long chat, Instant at, String key, String languageCode) {
+        say(cause, number, chat, at, languageCode, Wording.of(key));
     }
 }

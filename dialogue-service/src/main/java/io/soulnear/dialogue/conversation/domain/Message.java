@@ -11,15 +11,16 @@ import java.util.UUID;
  * @param text as it was typed, but for what no database or line can carry (see {@link Typed})
  * @param at when the update came in
  * @param number Telegram's of the message in its chat, by which edits name it; 0 for what was not typed, and cannot be edited
+ * @param update Telegram's number of the update; 0 when it is not known, and the time alone says what was before it
  */
-public record Message(UUID turn, long chat, Mode mode, String text, Instant at, long number) {
+public record Message(UUID turn, long chat, Mode mode, String text, Instant at, long number, long update) {
     public Message {
         text = Typed.intact(text);
     }
 
-    /** What cannot be edited. */
+    /** What cannot be edited, of an update that is not known. */
     public Message(UUID turn, long chat, Mode mode, String text, Instant at) {
-        this(turn, chat, mode, text, at, 0);
+        this(turn, chat, mode, text, at, 0, 0);
     }
 
     /** Whether its person can change it. */
@@ -29,6 +30,6 @@ public record Message(UUID turn, long chat, Mode mode, String text, Instant at, 
 
     /** The same message in other words. */
     public Message saying(String text) {
-        return new Message(turn, chat, mode, text, at, number);
+        return new Message(turn, chat, mode, text, at, number, update);
     }
 }

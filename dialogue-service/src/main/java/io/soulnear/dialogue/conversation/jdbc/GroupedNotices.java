@@ -23,14 +23,15 @@ final class GroupedNotices implements Notices {
 
     private static final String LANGUAGES = """
             select coalesce(p.language, i.language) as language, e.person is not null as forgotten
-            from unnest(?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[])
-                with ordinality as i (chat_id, at, person, language, n)
+            from unnest(?::bigint[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[])
+                with ordinality as i (chat_id, update_id, at, person, language, n)
             left join person p on p.chat_id = i.chat_id
-            left join erasure e on e.person = i.person and e.erased_at >= i.at
+            left join erasure e on e.person = i.person and coalesce(e.asked_at, e.erased_at) >= i.at and e.update_id >= i.update_id
             order by i.n
             """;
 
-    private record Notice(UUID cause, long chat, Instant at, Wording wording, Language language, Context trace) {}
+    private record Notice(
+            UUID cause, long number, long chat, Instant at, Wording wording, Language language, Context trace) {}
 
     private record Addressee(Language language, boolean forgotten) {}
 
@@ -45,9 +46,9 @@ final class GroupedNotices implements Notices {
     }
 
     @Override
-    public void say(UUID cause, long chat, Instant at, String languageCode, Wording wording) {
+    public void say(UUID cause, long number, long chat, Instant at, String languageCode, Wording wording) {
         var language = Language.of(languageCode.isEmpty() ? null : languageCode);
-        notices.submit(new Notice(cause, chat, at, wording, language, Context.current()));
+        notices.submit(new Notice(cause, number, chat, at, wording, language, Context.current()));
     }
 
     private List<Boolean> say(Transaction tx, List<Notice> commands) {
@@ -56,6 +57,7 @@ final class GroupedNotices implements Notices {
                 LANGUAGES,
                 row -> new Addressee(Language.of(row.getString("language")), row.getBoolean("forgotten")),
                 commands.stream().map(Notice::chat).toArray(Long[]::new),
+                commands.stream().map(Notice::number).toArray(Long[]::new),
                 commands.stream().map(Notice::at).toArray(Instant[]::new),
                 commands.stream().map(c -> Erasures.key(c.chat())).toArray(UUID[]::new),
                 commands.stream().map(c -> c.language().code()).toArray(String[]::new));

@@ -159,10 +159,10 @@ final class GroupedTurns implements Turns {
                     message.mode().code(),
                     message.text(),
                     message.at(),
+                    message.update(),
                     help,
                     clock.instant(),
-                    Erasures.key(message.chat()),
-                    message.at());
+                    Erasures.key(message.chat()));
             audit.record(tx, update, message.chat(), language);
             return true;
         });
@@ -179,7 +179,8 @@ final class GroupedTurns implements Turns {
                 each(commands, c -> c.message().at()).toArray(Instant[]::new),
                 each(commands, c -> Erasures.key(c.message().chat())).toArray(UUID[]::new),
                 each(commands, Recording::limit).toArray(Integer[]::new),
-                each(commands, Recording::perDay).toArray(Integer[]::new));
+                each(commands, Recording::perDay).toArray(Integer[]::new),
+                each(commands, c -> c.message().update()).toArray(Long[]::new));
     }
 
     private static List<Boolean> dismiss(Transaction tx, List<UUID> turns) {

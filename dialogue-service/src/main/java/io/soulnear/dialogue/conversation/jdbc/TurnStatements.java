@@ -9,8 +9,9 @@ final class TurnStatements {
      */
     static final String RECORD = """
             with incoming as (
-                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::int[], ?::int[])
-                    with ordinality as i (id, chat_id, mode, person_text, said_at, person, remembered, per_day, n)
+                select * from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::uuid[], ?::int[], ?::int[],
+                        ?::bigint[])
+                    with ordinality as i (id, chat_id, mode, person_text, said_at, person, remembered, per_day, update_id, n)
             ), known as (
                 select i.*, t.id is not null as recorded,
                        t.reply_text is not null or d.event_id is not null as answered,
@@ -19,7 +20,8 @@ final class TurnStatements {
                 from incoming i
                 left join turn t on t.id = i.id
                 left join inbox d on d.consumer = 'dialogue.notice' and d.event_id = i.id
-                left join erasure e on e.person = i.person and e.erased_at >= i.said_at
+                left join erasure e on e.person = i.person and coalesce(e.asked_at, e.erased_at) >= i.said_at
+                    and e.update_id >= i.update_id
                 left join person p on p.chat_id = i.chat_id
                 left join portrait q on q.chat_id = i.chat_id
                 left join memory m on m.chat_id = i.chat_id and m.mode = i.mode
@@ -46,8 +48,8 @@ final class TurnStatements {
                 left join counting w on w.id = k.id
                 left join counted c on c.chat_id = w.chat_id and c.mode = w.mode
             ), stored as (
-                insert into turn (id, chat_id, mode, person_text, said_at, counted_on)
-                select id, chat_id, mode, person_text, said_at, quota_day from decided
+                insert into turn (id, chat_id, mode, person_text, said_at, counted_on, update_id)
+                select id, chat_id, mode, person_text, said_at, quota_day, nullif(update_id, 0) from decided
                 where not recorded and not answered and not forgotten and admitted order by n
                 on conflict do nothing
             )
@@ -101,9 +103,13 @@ final class TurnStatements {
     /** Stores one message with the help in a crisis that has been sent. It costs nothing, nor does what the message said before it was edited. */
     static final String CRISIS = """
             with stored as (
-                insert into turn (id, chat_id, mode, person_text, said_at, reply_text, answered_at, crisis)
-                select ?, ?, ?, ?, ?, ?, ?, true
-                where not exists (select from erasure where person = ? and erased_at >= ?)
+                insert into turn (id, chat_id, mode, person_text, said_at, update_id, reply_text, answered_at, crisis)
+                select i.*, true from (values (
+                    ?::uuid, ?::bigint, ?, ?, ?::timestamptz, nullif(?::bigint, 0), ?, ?::timestamptz)
+                ) i (id, chat_id, mode, person_text, said_at, update_id, reply_text, answered_at)
+                where not exists (
+                    select from erasure e
+                    where e.person = ? and coalesce(e.asked_at, e.erased_at) >= i.said_at and e.update_id >= coalesce(i.update_id, 0))
                 on conflict (id) do update
                     set person_text = excluded.person_text, reply_text = excluded.reply_text, answered_at = excluded.answered_at,
                         crisis = true

@@ -15,6 +15,7 @@ import java.util.Optional;
 /**
  * What this service reads of an update.
  *
+ * @param id Telegram's number of the update
  * @param number Telegram's of the message in its chat, 0 when there is none
  * @param text what the person wrote, caption of a picture included; empty when there is none
  * @param languageCode empty when Telegram did not say
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param edit which edit of the text it brings; empty when it brings none
  */
 record Update(
+        long id,
         long chat,
         long number,
         String text,
@@ -33,7 +35,7 @@ record Update(
         Optional<Media> media,
         Optional<Edit.Version> edit) {
     private static final Update OF_NO_CHAT =
-            new Update(0, 0, "", "", "", Optional.empty(), Optional.empty(), Optional.empty());
+            new Update(0, 0, 0, "", "", "", Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final String[] WITH_TEXT = {"message", "edited_message"};
 
@@ -52,6 +54,7 @@ record Update(
                     ? Mode.of(route.path("mode").asText())
                     : Optional.<Mode>empty();
             return new Update(
+                    data.path("updateId").asLong(),
                     data.path("chatId").asLong(),
                     number(update),
                     text(update),
@@ -86,7 +89,7 @@ record Update(
 
     /** The same with what was said in a voice message, or seen in a picture. */
     Update saying(String words) {
-        return new Update(chat, number, words, languageCode, action, mode, Optional.empty(), edit);
+        return new Update(id, chat, number, words, languageCode, action, mode, Optional.empty(), edit);
     }
 
     private static Optional<Media> media(JsonNode message) {

@@ -131,8 +131,7 @@ final class Updates implements Handler {
     private void help(Event event, Update update, Locale language) {
         var said = crisisHelp.help(event, update.chat(), language, update.languageCode());
         if (update.mode().isPresent()) {
-            var message = new Message(event.id(), update.chat(), update.mode().get(), update.text(), event.time());
-            turns.crisis(message, event.id(), said, language);
+            turns.crisis(message(event, update, update.text()), event.id(), said, language);
         } else {
             crisisRecord.detected(event.id(), update.chat(), language);
         }
@@ -145,21 +144,29 @@ final class Updates implements Handler {
         if (update.media().isPresent() && update.action().isEmpty()) {
             understand(event, update, update.media().get());
         } else if (entered.isPresent()) {
-            conversing.entered(event.id(), update.chat(), event.time(), entered.get(), code);
+            conversing.entered(event.id(), update.id(), update.chat(), event.time(), entered.get(), code);
         } else if (isAside(event, update)) {
             return;
         } else if (update.text().isBlank() || !update.action().isEmpty()) {
-            conversing.notUnderstood(event.id(), update.chat(), event.time(), code);
+            conversing.notUnderstood(event.id(), update.id(), update.chat(), event.time(), code);
         } else {
-            var mode = update.mode().orElseThrow();
             conversing.said(
-                    new Message(event.id(), update.chat(), mode, update.text(), event.time(), update.number()), code);
+                    new Message(
+                            event.id(),
+                            update.chat(),
+                            update.mode().orElseThrow(),
+                            update.text(),
+                            event.time(),
+                            update.number(),
+                            update.id()),
+                    code);
         }
     }
 
     private boolean isAside(Event event, Update update) {
         var wish = new Aside.Wish(
                 event.id(),
+                update.id(),
                 update.chat(),
                 event.time(),
                 update.mode().orElseThrow(),
@@ -187,13 +194,13 @@ final class Updates implements Handler {
                 }
             }
             case Understood.Not(var why) ->
-                conversing.refused(event.id(), update.chat(), event.time(), why.key(), code);
+                conversing.refused(event.id(), update.id(), update.chat(), event.time(), why.key(), code);
             case Understood.Before _ -> {}
         }
     }
 
     private static Message message(Event event, Update update, String words) {
-        return new Message(event.id(), update.chat(), update.mode().orElseThrow(), words, event.time());
+        return new Message(event.id(), update.chat(), update.mode().orElseThrow(), words, event.time(), 0, update.id());
     }
 
     @Override

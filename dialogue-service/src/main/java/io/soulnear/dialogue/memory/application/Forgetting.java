@@ -42,6 +42,7 @@ public final class Forgetting implements Aside {
         var mode = wish.mode().code();
         notices.say(
                 wish.cause(),
+                wish.number(),
                 wish.chat(),
                 wish.at(),
                 wish.languageCode(),
@@ -58,6 +59,6 @@ public final class Forgetting implements Aside {
     }
 
     private void say(Wish wish, String key) {
-        notices.say(wish.cause(), wish.chat(), wish.at(), key, wish.languageCode());
+        notices.say(wish.cause(), wish.number(), wish.chat(), wish.at(), key, wish.languageCode());
     }
 }

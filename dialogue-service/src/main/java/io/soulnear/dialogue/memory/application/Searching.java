@@ -68,7 +68,7 @@ public final class Searching implements Aside {
     }
 
     private void say(Wish wish, Notices.Wording wording) {
-        notices.say(wish.cause(), wish.chat(), wish.at(), wish.languageCode(), wording);
+        notices.say(wish.cause(), wish.number(), wish.chat(), wish.at(), wish.languageCode(), wording);
     }
 
     private static Notices.Wording page(History.Found found, String name, int page) {

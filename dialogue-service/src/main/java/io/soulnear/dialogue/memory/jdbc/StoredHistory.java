@@ -63,7 +63,7 @@ final class StoredHistory implements History {
     private static final String KEEP = """
             with kept as (
                 insert into search (chat_id, id, words, asked_at)
-                select ?, ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
+                select ?, ?, ?, ? where not exists (select from erasure where person = ? and coalesce(asked_at, erased_at) >= ?)
                 on conflict do nothing
             )
             delete from search where (chat_id, id) in (

@@ -62,7 +62,7 @@ final class StoredMemories implements Memories {
             cross join lateral (
                 select coalesce(max(seq), 0) as seq from turn where chat_id = i.chat_id and mode = i.mode
             ) t
-            where not exists (select from erasure where person = ? and erased_at >= i.at)
+            where not exists (select from erasure where person = ? and coalesce(asked_at, erased_at) >= i.at)
             on conflict (chat_id, mode) do update
                 set summary = null, folded_seq = excluded.folded_seq, forgotten_seq = excluded.forgotten_seq,
                     changed_at = excluded.changed_at

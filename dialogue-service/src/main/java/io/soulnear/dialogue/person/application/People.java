@@ -26,7 +26,6 @@ public interface People {
      * Deletes everything of the person, keeps older updates from bringing anything back, and confirms it, in one transaction.
      *
      * @param event the event that asked for it
-     * @param erasure the id under which profile-service waits for the confirmation
      */
-    void erased(UUID event, long chat, UUID erasure, Instant at);
+    void erased(UUID event, long chat, Erasure erasure);
 }

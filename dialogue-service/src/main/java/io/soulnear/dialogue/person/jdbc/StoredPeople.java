@@ -1,5 +1,6 @@
 package io.soulnear.dialogue.person.jdbc;
 
+import io.soulnear.dialogue.person.application.Erasure;
 import io.soulnear.dialogue.person.application.Erasures;
 import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
@@ -58,8 +59,20 @@ final class StoredPeople implements People {
             """;
 
     private static final String ERASED = """
-            insert into erasure (person, erased_at) values (?, ?)
-            on conflict (person) do update set erased_at = greatest(erasure.erased_at, excluded.erased_at)
+            insert into erasure (person, erased_at, asked_at, update_id) values (?, ?, ?, ?)
+            on conflict (person) do update set
+                erased_at = greatest(erasure.erased_at, excluded.erased_at),
+                asked_at = greatest(coalesce(erasure.asked_at, erasure.erased_at), excluded.asked_at),
+                update_id = greatest(erasure.update_id, excluded.update_id)
+            """;
+
+    /** Turns by the number of their update where it is known, and notes that were made of nothing else, whatever a clock said. */
+    private static final String TURNS_ERASED = """
+            with gone as (
+                delete from turn where chat_id = ? and coalesce(update_id <= ?, said_at <= ?) returning seq
+            )
+            delete from memory
+            where chat_id = ? and (changed_at <= ? or greatest(folded_seq, forgotten_seq) <= (select max(seq) from gone))
             """;
 
     private record Confirmed(long chatId, String erasureId, String service, Map<String, Integer> erased) {}
@@ -98,25 +111,29 @@ final class StoredPeople implements People {
     }
 
     @Override
-    public void erased(UUID event, long chat, UUID erasure, Instant at) {
+    public void erased(UUID event, long chat, Erasure erasure) {
+        var at = erasure.at();
         transactions.call(tx -> {
             var rows = holdings.count(tx, chat);
-            tx.update(ERASED, Erasures.key(chat), at);
-            tx.update("delete from turn where chat_id = ? and said_at <= ?", chat, at);
-            tx.update("delete from memory where chat_id = ? and changed_at <= ?", chat, at);
+            tx.update(ERASED, Erasures.key(chat), at, erasure.askedAt(), erasure.update());
+            tx.update(TURNS_ERASED, chat, erasure.update(), erasure.askedAt(), chat, at);
             tx.update("delete from quota where chat_id = ?", chat);
-            tx.update("delete from search where chat_id = ? and asked_at <= ?", chat, at);
-            tx.update("delete from model_call where chat_id = ? and asked_at <= ?", chat, at);
+            tx.update("delete from search where chat_id = ? and asked_at <= ?", chat, erasure.askedAt());
+            tx.update(
+                    "delete from model_call where chat_id = ? and asked_at <= case when turn is null then ? else ? end",
+                    chat,
+                    at,
+                    erasure.askedAt());
             tx.update("delete from person where chat_id = ? and changed_at <= ?", chat, at);
             tx.update("delete from portrait where chat_id = ? and changed_at <= ?", chat, at);
             tx.update(FORGOTTEN, at, chat);
             if (tx.claim("dialogue.erasure", event)) {
                 tx.publish(replies.event(
-                        EventIds.derived("dialogue.erasure", erasure.toString()),
+                        EventIds.derived("dialogue.erasure", erasure.id().toString()),
                         "io.soulnear.erasure.confirmed.v1",
                         "profile.erasure",
                         chat,
-                        new Confirmed(chat, erasure.toString(), "dialogue", rows)));
+                        new Confirmed(chat, erasure.id().toString(), "dialogue", rows)));
             }
             return true;
         });

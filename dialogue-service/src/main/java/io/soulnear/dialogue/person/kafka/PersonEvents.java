@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Factory;
+import io.soulnear.dialogue.person.application.Erasure;
 import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Event;
@@ -12,6 +13,8 @@ import io.soulnear.messaging.Subscription;
 import io.soulnear.messaging.UnreadableEvent;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +47,9 @@ final class PersonEvents {
             @Nullable String name,
             @Nullable Integer age,
             @Nullable String gender,
-            @Nullable UUID erasureId) {}
+            @Nullable UUID erasureId,
+            @Nullable Long updateId,
+            @Nullable String askedAt) {}
 
     @Singleton
     Subscription people(People people, ObjectMapper json) {
@@ -66,7 +71,7 @@ final class PersonEvents {
                     throw new UnreadableEvent("News of nobody");
                 }
                 handle(event, data);
-            } catch (JsonProcessingException | IllegalArgumentException e) {
+            } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
                 throw new UnreadableEvent("Not the data of " + event.type(), e);
             }
         }
@@ -85,7 +90,7 @@ final class PersonEvents {
                     people.told(chat, Fact.timeZone(node), event.time());
                 }
                 case LANGUAGE_CHANGED -> people.languageChanged(chat, language(data), event.time());
-                default -> people.erased(event.id(), chat, erasure(data), event.time());
+                default -> people.erased(event.id(), chat, erasure(data, event.time()));
             }
         }
 
@@ -93,11 +98,13 @@ final class PersonEvents {
             return Locale.of(Language.of(data.language()).code());
         }
 
-        private static UUID erasure(Data data) {
+        private static Erasure erasure(Data data, Instant at) {
             if (data.erasureId() == null) {
                 throw new UnreadableEvent("An erasure without its id");
             }
-            return data.erasureId();
+            return data.updateId() == null || data.askedAt() == null
+                    ? new Erasure(data.erasureId(), at)
+                    : new Erasure(data.erasureId(), at, data.updateId(), Instant.parse(data.askedAt()));
         }
     }
 }

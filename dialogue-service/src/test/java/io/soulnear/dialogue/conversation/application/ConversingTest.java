@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ConversingTest {
     private static final Message MESSAGE =
-            new Message(new UUID(1, 2), 42, Mode.HELPER, "Привет", Instant.parse("2026-01-01T00:00:00Z"), 5);
+            new Message(new UUID(1, 2), 42, Mode.HELPER, "Привет", Instant.parse("2026-01-01T00:00:00Z"), 5, 7);
     private static final Recorded.Context NOBODY = new Recorded.Context(List.of(), null, null, Portrait.BLANK);
 
     private static final ModelCall CALL = new ModelCall("openai", "m", "ok", 1, 1, 1L, 1, null);
@@ -139,9 +139,9 @@ class ConversingTest {
     void everyModeHasItsOwnWelcome() {
         var conversing = conversing(new Recorded.Answered());
 
-        conversing.entered(MESSAGE.turn(), 42, MESSAGE.at(), Mode.HELPER, "ru");
-        conversing.entered(MESSAGE.turn(), 42, MESSAGE.at(), Mode.SOULSLEEP, "ru");
-        conversing.notUnderstood(MESSAGE.turn(), 42, MESSAGE.at(), "ru");
+        conversing.entered(MESSAGE.turn(), 7, 42, MESSAGE.at(), Mode.HELPER, "ru");
+        conversing.entered(MESSAGE.turn(), 7, 42, MESSAGE.at(), Mode.SOULSLEEP, "ru");
+        conversing.notUnderstood(MESSAGE.turn(), 7, 42, MESSAGE.at(), "ru");
 
         assertThat(notices)
                 .containsExactly(
@@ -385,7 +385,7 @@ class ConversingTest {
         };
         return new Conversing(
                 turns,
-                (_, _, _, _, wording) -> notices.add(said(wording)),
+                (_, _, _, _, _, wording) -> notices.add(said(wording)),
                 (talk, spentSoFar, soFar) -> {
                     talks.add(talk);
                     spent.add(spentSoFar);

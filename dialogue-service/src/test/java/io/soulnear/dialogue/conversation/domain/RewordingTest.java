@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RewordingTest {
-    private static final Message MESSAGE = new Message(new UUID(1, 1), 42, Mode.HELPER, "Привет", Instant.EPOCH, 5);
+    private static final Message MESSAGE = new Message(new UUID(1, 1), 42, Mode.HELPER, "Привет", Instant.EPOCH, 5, 7);
 
     @Test
     void whatIsNotEditedIsAskedAboutOnce() {
@@ -30,7 +30,7 @@ class RewordingTest {
     void theWordingThatWasAskedAboutIsNotAskedAboutAgain() {
         assertThat(Rewording.decide(MESSAGE.saying("Пока"), to("Пока"), 1)).isEqualTo(new Decision.Say());
         assertThat(Rewording.decide(
-                        new Message(new UUID(1, 1), 42, Mode.HELPER, "а\0б", Instant.EPOCH, 5), to("а\0б"), 1))
+                        new Message(new UUID(1, 1), 42, Mode.HELPER, "а\0б", Instant.EPOCH, 5, 7), to("а\0б"), 1))
                 .isEqualTo(new Decision.Say());
     }
 

@@ -111,7 +111,7 @@ class QuotaTest {
         passed(chat, Mode.SOULSLEEP, 3, NOON);
         var told = message(chat, Mode.SOULSLEEP, "ещё", NOON);
         assertThat(dialogue.record(told)).isInstanceOf(Recorded.Refused.class);
-        dialogue.bean(Notices.class).say(told.turn(), chat, NOON, "not-understood", "ru");
+        dialogue.bean(Notices.class).say(told.turn(), 7, chat, NOON, "not-understood", "ru");
         var dismissed = message(chat, Mode.SOULSLEEP, "и ещё", NOON);
         turns().dismiss(dismissed.turn());
 

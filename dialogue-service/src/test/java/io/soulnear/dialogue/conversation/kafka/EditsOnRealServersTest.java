@@ -127,6 +127,6 @@ class EditsOnRealServersTest extends DialogueOnRealServers {
     }
 
     private static Message message(long chat, long number) {
-        return new Message(UUID.randomUUID(), chat, Mode.HELPER, "", Instant.EPOCH, number);
+        return new Message(UUID.randomUUID(), chat, Mode.HELPER, "", Instant.EPOCH, number, 0);
     }
 }

@@ -49,7 +49,7 @@ class UpdatesTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T12:00:00Z");
 
-    private static final Message MESSAGE = new Message(new UUID(7, 7), 42, Mode.HELPER, "хочу мороже", NOW, 5);
+    private static final Message MESSAGE = new Message(new UUID(7, 7), 42, Mode.HELPER, "хочу мороже", NOW, 5, 7);
 
     private final ObjectMapper json = new ObjectMapper();
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -250,7 +250,7 @@ class UpdatesTest {
                 clock);
         var conversing = new Conversing(
                 database,
-                (_, _, _, _, _) -> {},
+                (_, _, _, _, _, _) -> {},
                 (_, _, _) -> {
                     throw new AssertionError("Nobody is asked here");
                 },

@@ -11,6 +11,7 @@ import io.soulnear.dialogue.conversation.domain.Reply;
 import io.soulnear.dialogue.cost.application.Expense;
 import io.soulnear.dialogue.cost.application.Expenses;
 import io.soulnear.dialogue.cost.application.Ledger;
+import io.soulnear.dialogue.person.application.Erasure;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Transactions;
 import io.soulnear.runtime.Pseudonyms;
@@ -111,7 +112,7 @@ class StoredExpensesTest {
         var ledger = dialogue.bean(Ledger.class);
         var at = Instant.parse("2026-03-02T10:00:00Z");
         var erased = 74L;
-        dialogue.bean(People.class).erased(UUID.randomUUID(), erased, UUID.randomUUID(), at);
+        dialogue.bean(People.class).erased(UUID.randomUUID(), erased, new Erasure(UUID.randomUUID(), at));
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 200; i++) {
             var event = new UUID(7, i / 2); // each told twice
@@ -136,7 +137,7 @@ class StoredExpensesTest {
     void whatIsToldLateOfTheErasedIsNotEntered() {
         var chat = 73L;
         dialogue.bean(People.class)
-                .erased(UUID.randomUUID(), chat, UUID.randomUUID(), Instant.parse("2026-03-02T11:00:00Z"));
+                .erased(UUID.randomUUID(), chat, new Erasure(UUID.randomUUID(), Instant.parse("2026-03-02T11:00:00Z")));
 
         dialogue.bean(Ledger.class)
                 .enter(
@@ -155,7 +156,7 @@ class StoredExpensesTest {
         answered(BEN, "2026-03-02T10:00:00Z", call("a", "ok", 1, 1, 3L));
 
         dialogue.bean(People.class)
-                .erased(UUID.randomUUID(), ANN, UUID.randomUUID(), Instant.parse("2026-03-02T11:00:00Z"));
+                .erased(UUID.randomUUID(), ANN, new Erasure(UUID.randomUUID(), Instant.parse("2026-03-02T11:00:00Z")));
 
         assertThat(expenses.between(FIRST, FIRST, Expenses.By.MODEL))
                 .containsExactly(new Expense("openai a", 1, 0, 0, 1, 1, 3));

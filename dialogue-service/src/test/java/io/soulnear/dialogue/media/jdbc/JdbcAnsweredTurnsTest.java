@@ -51,7 +51,7 @@ class JdbcAnsweredTurnsTest {
     void aPictureWhosePersonWasToldWhyItIsNotAnsweredIsDealtWith() {
         var update = UUID.randomUUID();
 
-        dialogue.bean(Notices.class).say(update, chat(), NOON, "media.not-seen", "ru");
+        dialogue.bean(Notices.class).say(update, 7, chat(), NOON, "media.not-seen", "ru");
 
         assertThat(answered.has(update)).isTrue();
     }

@@ -42,7 +42,7 @@ class ForgettingTest {
                     forgotten.add(mode);
                 }
             },
-            (_, _, _, _, wording) -> said.addAll(wording.in(Language.RU, texts)));
+            (_, _, _, _, _, wording) -> said.addAll(wording.in(Language.RU, texts)));
 
     @ParameterizedTest
     @EnumSource
@@ -81,7 +81,7 @@ class ForgettingTest {
     }
 
     private boolean wish(Mode mode, String command, String action) {
-        return forgetting.answer(
-                new Wish(new UUID(1, 2), 42, Instant.parse("2026-03-02T12:00:00Z"), mode, "ru", command, "", action));
+        return forgetting.answer(new Wish(
+                new UUID(1, 2), 7, 42, Instant.parse("2026-03-02T12:00:00Z"), mode, "ru", command, "", action));
     }
 }

@@ -26,7 +26,7 @@ class SearchingTest {
     private final List<Line> said = new ArrayList<>();
     private final Kept history = new Kept();
     private final Searching searching =
-            new Searching(history, (_, _, _, _, wording) -> said.addAll(wording.in(Language.EN, texts)));
+            new Searching(history, (_, _, _, _, _, wording) -> said.addAll(wording.in(Language.EN, texts)));
 
     /** So many hits, whatever is looked for; nothing where there is no letter. */
     private static final class Kept implements History {
@@ -148,6 +148,6 @@ class SearchingTest {
     }
 
     private static Wish wish(String command, String words, String action) {
-        return new Wish(CAUSE, 42, NOW, Mode.HELPER, "en", command, words, action);
+        return new Wish(CAUSE, 7, 42, NOW, Mode.HELPER, "en", command, words, action);
     }
 }

@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soulnear.dialogue.DialogueOnPostgres;
+import io.soulnear.dialogue.conversation.application.Notices;
+import io.soulnear.dialogue.conversation.application.Turns;
+import io.soulnear.dialogue.conversation.domain.Message;
+import io.soulnear.dialogue.conversation.domain.Mode;
+import io.soulnear.dialogue.conversation.domain.Recorded;
+import io.soulnear.dialogue.memory.application.Memories;
+import io.soulnear.dialogue.person.application.Erasure;
 import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Transactions;
@@ -77,7 +84,7 @@ class StoredPeopleTest {
         told(person, "style", "before", NOON);
         told(person, "mood", "after", NOON.plusSeconds(20));
 
-        people.erased(UUID.randomUUID(), person, UUID.randomUUID(), NOON.plusSeconds(10));
+        people.erased(UUID.randomUUID(), person, new Erasure(UUID.randomUUID(), NOON.plusSeconds(10)));
         told(person, "style", "before", NOON);
         people.registered(person, Locale.of("ru"), "Аня", 25, "f", NOON);
 
@@ -86,10 +93,80 @@ class StoredPeopleTest {
                         tx -> tx.query("select age from person where chat_id = ?", row -> row.getInt(1), person)))
                 .isEmpty();
 
-        people.erased(UUID.randomUUID(), person, UUID.randomUUID(), NOON.plusSeconds(30));
+        people.erased(UUID.randomUUID(), person, new Erasure(UUID.randomUUID(), NOON.plusSeconds(30)));
         assertThat(transactions.<List<Integer>>call(
                         tx -> tx.query("select 1 from portrait where chat_id = ?", row -> row.getInt(1), person)))
                 .isEmpty();
+    }
+
+    /** The gateway's clock times updates, the profile's the erasure, and one says nothing of the other. */
+    @Test
+    void whoComesBackIsAnsweredThoughTheProfilesClockIsAhead() {
+        var person = DialogueOnPostgres.chat();
+        erased(person, NOON.plusSeconds(3_600));
+
+        assertThat(dialogue.record(said(person, 9, NOON.minusSeconds(1)))).isInstanceOf(Recorded.Forgotten.class);
+        assertThat(dialogue.record(said(person, 11, NOON.plusSeconds(60)))).isInstanceOf(Recorded.New.class);
+        dialogue.bean(Notices.class).say(UUID.randomUUID(), 9, person, NOON.minusSeconds(1), "mode.helper", "ru");
+        assertThat(unsent(person)).isZero();
+        dialogue.bean(Notices.class).say(UUID.randomUUID(), 11, person, NOON.plusSeconds(60), "mode.helper", "ru");
+        assertThat(unsent(person)).isOne();
+    }
+
+    @Test
+    void whoComesBackIsAnsweredThoughTheClocksWereSetBack() {
+        var person = DialogueOnPostgres.chat();
+        erased(person, NOON);
+        var back = NOON.minusSeconds(1_800);
+
+        assertThat(dialogue.record(said(person, 9, back))).isInstanceOf(Recorded.Forgotten.class);
+        assertThat(dialogue.record(said(person, 11, back))).isInstanceOf(Recorded.New.class);
+        dialogue.bean(Notices.class).say(UUID.randomUUID(), 11, person, back, "mode.helper", "ru");
+        assertThat(unsent(person)).isOne();
+        var crisis = said(person, 12, back);
+        dialogue.bean(Turns.class).crisis(crisis, crisis.turn(), "Позвони 112", Locale.of("ru"));
+        assertThat(dialogue.rows("turn", person)).isEqualTo(2);
+    }
+
+    @Test
+    void whoComesBackIsAnsweredThoughNumbersBeganAnew() {
+        var person = DialogueOnPostgres.chat();
+        erased(person, NOON);
+
+        assertThat(dialogue.record(said(person, 3, NOON.plusSeconds(1)))).isInstanceOf(Recorded.New.class);
+    }
+
+    @Test
+    void whatWasSaidBeforeIsErasedWhateverTheClocksSay() {
+        var person = DialogueOnPostgres.chat();
+        for (var at : List.of(NOON.minusSeconds(1), NOON.plusSeconds(3_000))) {
+            dialogue.record(said(person, 9, at));
+        }
+        dialogue.bean(Memories.class).forget(UUID.randomUUID(), person, Mode.HELPER, NOON.plusSeconds(3_000));
+        dialogue.record(said(person, 11, NOON.plusSeconds(2)));
+
+        erased(person, NOON.minusSeconds(3_600));
+
+        assertThat(dialogue.rows("turn", person)).isOne();
+        assertThat(dialogue.rows("memory", person)).isZero();
+    }
+
+    /** By the update with the number 10, which came in at noon. */
+    private void erased(long person, Instant told) {
+        people.erased(UUID.randomUUID(), person, new Erasure(UUID.randomUUID(), told, 10, NOON));
+    }
+
+    private static Message said(long person, long update, Instant at) {
+        return new Message(UUID.randomUUID(), person, Mode.HELPER, "Это я", at, 0, update);
+    }
+
+    private int unsent(long person) {
+        return transactions
+                .callSingle(tx -> tx.query(
+                        "select count(*) from outbox where key = ? and topic = 'telegram.reply'",
+                        row -> row.getInt(1),
+                        Long.toString(person)))
+                .getFirst();
     }
 
     private void told(long person, String name, String content, Instant at) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soulnear.dialogue.person.application.Erasure;
 import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Event;
@@ -54,7 +55,7 @@ class PersonEventsTest {
         }
 
         @Override
-        public void erased(UUID event, long chat, UUID erasure, Instant at) {
+        public void erased(UUID event, long chat, Erasure erasure) {
             news.add("erased " + erasure);
         }
     }

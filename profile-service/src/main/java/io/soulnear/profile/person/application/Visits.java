@@ -119,7 +119,7 @@ public final class Visits {
             case Decision.Erased _ -> {
                 var erasure = erasures.open(tx, visit.chat(), visit.updateId(), visit.at(), visit.update(), language);
                 people.delete(tx, visit.chat());
-                announcements.erased(tx, visit.chat(), erasure);
+                announcements.erased(tx, visit.chat(), erasure, visit.updateId(), visit.at());
             }
         }
     }

@@ -11,6 +11,7 @@ import io.soulnear.profile.person.domain.Card;
 import io.soulnear.runtime.Language;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,8 @@ final class PersonEvents implements Announcements {
     }
 
     @Override
-    public void erased(Transaction tx, long chat, UUID erasure) {
-        publish(tx, chat, "io.soulnear.profile.erased.v1", new Erased(chat, erasure));
+    public void erased(Transaction tx, long chat, UUID erasure, long updateId, Instant askedAt) {
+        publish(tx, chat, "io.soulnear.profile.erased.v1", new Erased(chat, erasure, updateId, askedAt.toString()));
     }
 
     private void publish(Transaction tx, long chat, String type, Record data) {
@@ -73,5 +74,5 @@ final class PersonEvents implements Announcements {
 
     private record LanguageChanged(long chatId, String language) {}
 
-    private record Erased(long chatId, UUID erasureId) {}
+    private record Erased(long chatId, UUID erasureId, long updateId, String askedAt) {}
 }
