@@ -11,6 +11,8 @@ import io.soulnear.journeys.system.WholeSystem;
 import io.soulnear.sandbox.deadletters.DeadLetter;
 import io.soulnear.sandbox.deadletters.DeadLetters;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +97,32 @@ class PoisonTest {
                 visitor.hearsSomething();
             }
         }
+    }
+
+    /** For these topics nobody waits: that the second letter is there says that its partition went on after the first. */
+    @Test
+    void whatNobodyWaitsForIsPutAsideToo() {
+        var visitor = Visitor.known(system, Tongue.RUSSIAN);
+        var types = Map.of(
+                "dialogue.turn", "io.soulnear.dialogue.turn-completed.v1",
+                "dialogue.voice", "io.soulnear.dialogue.voice-heard.v1",
+                "model.call", "io.soulnear.model.called.v1",
+                "telegram.draft", "io.soulnear.telegram.draft-updated.v1");
+        var ids = new HashMap<String, List<UUID>>();
+        types.forEach((topic, type) -> {
+            for (var payload : List.of("\"" + visitor.word() + "\"", "{\"chatId\":\"" + visitor.word() + "\"}")) {
+                var id = UUID.randomUUID();
+                ids.computeIfAbsent(topic, _ -> new ArrayList<>()).add(id);
+                send(enveloped(record(topic, visitor, payload), id, type));
+            }
+        });
+
+        ids.forEach((topic, sent) -> await().atMost(RunningSystem.PATIENCE)
+                .untilAsserted(() -> assertThat(letters(topic))
+                        .filteredOn(letter -> letter.cause().contains("UnreadableEvent"))
+                        .extracting(DeadLetter::id)
+                        .as(topic)
+                        .containsAll(sent.stream().map(UUID::toString).toList())));
     }
 
     @Test
