@@ -94,12 +94,12 @@ public final class DialogueOnPostgres implements AutoCloseable {
     }
 
     public void known(long chat, String language, Instant at) {
-        bean(People.class).registered(chat, Locale.of(language), "Аня", 30, "f", at);
+        bean(People.class).registered(UUID.randomUUID(), chat, Locale.of(language), "Аня", 30, "f", at);
     }
 
     /** What the profile tells. */
     public void told(long chat, String name, String json, Instant at) {
-        bean(People.class).told(chat, new Fact(name, json), at);
+        bean(People.class).told(UUID.randomUUID(), chat, new Fact(name, json), at);
     }
 
     public void erased(long chat, Instant at) {

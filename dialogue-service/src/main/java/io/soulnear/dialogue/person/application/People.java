@@ -5,10 +5,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The local copy of what profile-service knows. News that is older than what is known, or than an erasure, changes nothing. */
+/**
+ * The local copy of what profile-service knows. News counts once, in the order in which it comes, since clocks are set back; but what
+ * happened before an erasure, or hours before what is known, was held up somewhere and changes nothing.
+ */
 public interface People {
     /** A person finished onboarding, or changed what was said there. */
     void registered(
+            UUID event,
             long chat,
             Locale language,
             @Nullable String name,
@@ -17,10 +21,10 @@ public interface People {
             Instant at);
 
     /** A person chose another language. */
-    void languageChanged(long chat, Locale language, Instant at);
+    void languageChanged(UUID event, long chat, Locale language, Instant at);
 
     /** The profile tells something of a person, in place of what it told before under the same name. */
-    void told(long chat, Fact fact, Instant at);
+    void told(UUID event, long chat, Fact fact, Instant at);
 
     /**
      * Deletes everything of the person, keeps older updates from bringing anything back, and confirms it, in one transaction.

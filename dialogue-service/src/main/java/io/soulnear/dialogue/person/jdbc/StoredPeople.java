@@ -18,28 +18,38 @@ import org.jspecify.annotations.Nullable;
 /** People in Postgres. */
 @Singleton
 final class StoredPeople implements People {
-    private static final String REGISTERED = """
+    /** A claim on an event, in the statement that acts on it. */
+    private static final String FRESH = """
+            with fresh as (
+                insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing returning event_id
+            )
+            """;
+
+    /** Further apart than two clocks. */
+    private static final String HELD_UP = "interval '2 hours'";
+
+    private static final String REGISTERED = FRESH + """
             insert into person (chat_id, language, name, age, gender, changed_at)
-            select ?, ?, ?, ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
+            select ?, ?, ?, ?, ?, ? from fresh where not exists (select from erasure where person = ? and erased_at >= ?)
             on conflict (chat_id) do update
                 set language = excluded.language, name = excluded.name, age = excluded.age, gender = excluded.gender,
                     changed_at = excluded.changed_at
-                where person.changed_at <= excluded.changed_at
-            """;
+                where person.changed_at <= excluded.changed_at +
+            """ + HELD_UP;
 
-    private static final String LANGUAGE_CHANGED = """
+    private static final String LANGUAGE_CHANGED = FRESH + """
             insert into person (chat_id, language, changed_at)
-            select ?, ?, ? where not exists (select from erasure where person = ? and erased_at >= ?)
+            select ?, ?, ? from fresh where not exists (select from erasure where person = ? and erased_at >= ?)
             on conflict (chat_id) do update
                 set language = excluded.language, changed_at = excluded.changed_at
-                where person.changed_at <= excluded.changed_at
-            """;
+                where person.changed_at <= excluded.changed_at +
+            """ + HELD_UP;
 
     /** What was retired is remembered for longer than the topic is kept, which is 31 days at most. */
-    private static final String TOLD = """
+    private static final String TOLD = FRESH + """
             insert into portrait (chat_id, facts, changed_at)
             select n.chat_id, jsonb_build_object(n.name, jsonb_strip_nulls(jsonb_build_object('at', n.at, 'fact', n.fact))), n.at
-            from (values (?::bigint, ?::text, ?::jsonb, ?::timestamptz)) n (chat_id, name, fact, at)
+            from fresh, (values (?::bigint, ?::text, ?::jsonb, ?::timestamptz)) n (chat_id, name, fact, at)
             where not exists (select from erasure where person = ? and erased_at >= n.at)
             on conflict (chat_id) do update
                 set facts = (
@@ -48,15 +58,8 @@ final class StoredPeople implements People {
                            or (value ->> 'at')::timestamptz > excluded.changed_at - interval '35 days'
                     ),
                     changed_at = greatest(portrait.changed_at, excluded.changed_at)
-                where coalesce((portrait.facts -> ? ->> 'at')::timestamptz, '-infinity') <= excluded.changed_at
-            """;
-
-    private static final String FORGOTTEN = """
-            update portrait
-            set facts = coalesce(
-                (select jsonb_object_agg(key, value) from jsonb_each(facts) where (value ->> 'at')::timestamptz > ?), '{}')
-            where chat_id = ?
-            """;
+                where coalesce((portrait.facts -> ? ->> 'at')::timestamptz, '-infinity') <= excluded.changed_at +
+            """ + HELD_UP;
 
     private static final String ERASED = """
             insert into erasure (person, erased_at, asked_at, update_id) values (?, ?, ?, ?)
@@ -75,6 +78,9 @@ final class StoredPeople implements People {
             where chat_id = ? and (changed_at <= ? or greatest(folded_seq, forgotten_seq) <= (select max(seq) from gone))
             """;
 
+    private static final String PERSON = "dialogue.person";
+    private static final String FACT = "dialogue.fact";
+
     private record Confirmed(long chatId, String erasureId, String service, Map<String, Integer> erased) {}
 
     private final Transactions transactions;
@@ -89,25 +95,37 @@ final class StoredPeople implements People {
 
     @Override
     public void registered(
+            UUID event,
             long chat,
             Locale language,
             @Nullable String name,
             @Nullable Integer age,
             @Nullable String gender,
             Instant at) {
+        transactions.call(tx -> tx.update(
+                REGISTERED,
+                PERSON,
+                event,
+                chat,
+                language.getLanguage(),
+                name,
+                age,
+                gender,
+                at,
+                Erasures.key(chat),
+                at));
+    }
+
+    @Override
+    public void languageChanged(UUID event, long chat, Locale language, Instant at) {
         transactions.call(tx ->
-                tx.update(REGISTERED, chat, language.getLanguage(), name, age, gender, at, Erasures.key(chat), at));
+                tx.update(LANGUAGE_CHANGED, PERSON, event, chat, language.getLanguage(), at, Erasures.key(chat), at));
     }
 
     @Override
-    public void languageChanged(long chat, Locale language, Instant at) {
-        transactions.call(tx -> tx.update(LANGUAGE_CHANGED, chat, language.getLanguage(), at, Erasures.key(chat), at));
-    }
-
-    @Override
-    public void told(long chat, Fact fact, Instant at) {
-        transactions.call(
-                tx -> tx.update(TOLD, chat, fact.name(), fact.content(), at, Erasures.key(chat), fact.name()));
+    public void told(UUID event, long chat, Fact fact, Instant at) {
+        transactions.call(tx ->
+                tx.update(TOLD, FACT, event, chat, fact.name(), fact.content(), at, Erasures.key(chat), fact.name()));
     }
 
     @Override
@@ -124,10 +142,10 @@ final class StoredPeople implements People {
                     chat,
                     at,
                     erasure.askedAt());
-            tx.update("delete from person where chat_id = ? and changed_at <= ?", chat, at);
-            tx.update("delete from portrait where chat_id = ? and changed_at <= ?", chat, at);
-            tx.update(FORGOTTEN, at, chat);
             if (tx.claim("dialogue.erasure", event)) {
+                // What is known came before it, in the same stream.
+                tx.update("delete from person where chat_id = ?", chat);
+                tx.update("delete from portrait where chat_id = ?", chat);
                 tx.publish(replies.event(
                         EventIds.derived("dialogue.erasure", erasure.id().toString()),
                         "io.soulnear.erasure.confirmed.v1",

@@ -79,17 +79,18 @@ final class PersonEvents {
         private void handle(Event event, JsonNode node) throws JsonProcessingException {
             var fact = FACTS.get(event.type());
             if (fact != null) {
-                people.told(node.path("chatId").longValue(), fact.apply(node), event.time());
+                people.told(event.id(), node.path("chatId").longValue(), fact.apply(node), event.time());
                 return;
             }
             var data = json.treeToValue(node, Data.class);
             var chat = data.chatId();
             switch (event.type()) {
                 case REGISTERED -> {
-                    people.registered(chat, language(data), data.name(), data.age(), data.gender(), event.time());
-                    people.told(chat, Fact.timeZone(node), event.time());
+                    people.registered(
+                            event.id(), chat, language(data), data.name(), data.age(), data.gender(), event.time());
+                    people.told(event.id(), chat, Fact.timeZone(node), event.time());
                 }
-                case LANGUAGE_CHANGED -> people.languageChanged(chat, language(data), event.time());
+                case LANGUAGE_CHANGED -> people.languageChanged(event.id(), chat, language(data), event.time());
                 default -> people.erased(event.id(), chat, erasure(data, event.time()));
             }
         }

@@ -44,32 +44,52 @@ class StoredPeopleTest {
     }
 
     @Test
-    void olderNewsChangesNothing() {
+    void newsTakesThePlaceOfWhatCameBeforeThoughClocksWereSetBack() {
         var person = DialogueOnPostgres.chat();
-        told(person, "style", "new", NOON);
-        told(person, "style", "old", NOON.minusSeconds(1));
-        told(person, "mood", "earlier, but of something else", NOON.minusSeconds(1));
-        told(person, "style", "new", NOON);
+        for (var language : List.of("en", "ru")) {
+            var at = language.equals("en") ? NOON : NOON.minusSeconds(3_600);
+            told(person, "style", "in " + language, at);
+            people.languageChanged(UUID.randomUUID(), person, Locale.of(language), at);
+        }
 
-        assertThat(content(person, "style")).containsExactly("\"new\"");
-        assertThat(content(person, "mood")).containsExactly("\"earlier, but of something else\"");
+        assertThat(content(person, "style")).containsExactly("\"in ru\"");
+        assertThat(languages(person)).containsExactly("ru");
     }
 
     @Test
-    void newerNewsTakesThePlaceOfOlder() {
+    void newsThatComesAgainChangesNothing() {
         var person = DialogueOnPostgres.chat();
-        told(person, "style", "old", NOON);
-        told(person, "style", "new", NOON.plusMillis(1));
+        var first = UUID.randomUUID();
+        told(first, person, "style", "old", NOON);
+        people.languageChanged(first, person, Locale.of("en"), NOON);
+        told(person, "style", "new", NOON);
+        people.languageChanged(UUID.randomUUID(), person, Locale.of("ru"), NOON);
+
+        told(first, person, "style", "old", NOON);
+        people.languageChanged(first, person, Locale.of("en"), NOON);
 
         assertThat(content(person, "style")).containsExactly("\"new\"");
+        assertThat(languages(person)).containsExactly("ru");
+    }
+
+    @Test
+    void newsThatWasHeldUpForHoursChangesNothingThatIsKnown() {
+        var person = DialogueOnPostgres.chat();
+        told(person, "style", "new", NOON);
+        told(person, "style", "old", NOON.minusSeconds(3 * 3_600));
+        told(person, "mood", "of something else", NOON.minusSeconds(3 * 3_600));
+
+        assertThat(content(person, "style")).containsExactly("\"new\"");
+        assertThat(content(person, "mood")).containsExactly("\"of something else\"");
     }
 
     @Test
     void whatWasRetiredIsNotBroughtBackByAReplayAndIsForgottenInTheEnd() {
         var person = DialogueOnPostgres.chat();
-        told(person, "pattern:1", "live", NOON);
-        people.told(person, new Fact("pattern:1", null), NOON.plusSeconds(1));
-        told(person, "pattern:1", "live", NOON);
+        var live = UUID.randomUUID();
+        told(live, person, "pattern:1", "live", NOON);
+        people.told(UUID.randomUUID(), person, new Fact("pattern:1", null), NOON.plusSeconds(1));
+        told(live, person, "pattern:1", "live", NOON);
 
         assertThat(content(person, "pattern:1")).containsOnlyNulls();
 
@@ -80,23 +100,30 @@ class StoredPeopleTest {
     @Test
     void theErasedAreNotBroughtBackAndWhatIsToldAfterwardsStays() {
         var person = DialogueOnPostgres.chat();
-        people.registered(person, Locale.of("ru"), "Аня", 25, "f", NOON);
+        people.registered(UUID.randomUUID(), person, Locale.of("ru"), "Аня", 25, "f", NOON);
         told(person, "style", "before", NOON);
-        told(person, "mood", "after", NOON.plusSeconds(20));
+        var erasure = UUID.randomUUID();
 
-        people.erased(UUID.randomUUID(), person, new Erasure(UUID.randomUUID(), NOON.plusSeconds(10)));
+        people.erased(erasure, person, new Erasure(UUID.randomUUID(), NOON.plusSeconds(10)));
         told(person, "style", "before", NOON);
-        people.registered(person, Locale.of("ru"), "Аня", 25, "f", NOON);
+        people.registered(UUID.randomUUID(), person, Locale.of("ru"), "Аня", 25, "f", NOON);
+        told(person, "mood", "after", NOON.plusSeconds(20));
+        people.erased(erasure, person, new Erasure(UUID.randomUUID(), NOON.plusSeconds(10)));
 
         assertThat(names(person)).containsExactly("mood");
-        assertThat(transactions.<List<Integer>>call(
-                        tx -> tx.query("select age from person where chat_id = ?", row -> row.getInt(1), person)))
-                .isEmpty();
+        assertThat(languages(person)).isEmpty();
+    }
 
-        people.erased(UUID.randomUUID(), person, new Erasure(UUID.randomUUID(), NOON.plusSeconds(30)));
-        assertThat(transactions.<List<Integer>>call(
-                        tx -> tx.query("select 1 from portrait where chat_id = ?", row -> row.getInt(1), person)))
-                .isEmpty();
+    @Test
+    void nothingOfTheErasedIsLeftThoughTheClockWasSetBackBefore() {
+        var person = DialogueOnPostgres.chat();
+        people.registered(UUID.randomUUID(), person, Locale.of("ru"), "Аня", 25, "f", NOON);
+        told(person, "style", "before", NOON);
+
+        people.erased(UUID.randomUUID(), person, new Erasure(UUID.randomUUID(), NOON.minusSeconds(3_600)));
+
+        assertThat(dialogue.rows("person", person)).isZero();
+        assertThat(dialogue.rows("portrait", person)).isZero();
     }
 
     /** The gateway's clock times updates, the profile's the erasure, and one says nothing of the other. */
@@ -170,13 +197,25 @@ class StoredPeopleTest {
     }
 
     private void told(long person, String name, String content, Instant at) {
+        told(UUID.randomUUID(), person, name, content, at);
+    }
+
+    private void told(UUID event, long person, String name, String content, Instant at) {
         people.told(
-                person, new Fact(name, new ObjectMapper().valueToTree(content).toString()), at);
+                event,
+                person,
+                new Fact(name, new ObjectMapper().valueToTree(content).toString()),
+                at);
     }
 
     private List<String> content(long person, String name) {
         return transactions.call(tx -> tx.query(
                 "select facts -> ? -> 'fact' from portrait where chat_id = ?", row -> row.getString(1), name, person));
+    }
+
+    private List<String> languages(long person) {
+        return transactions.call(
+                tx -> tx.query("select language from person where chat_id = ?", row -> row.getString(1), person));
     }
 
     private List<String> names(long person) {

@@ -35,6 +35,7 @@ class PersonEventsTest {
     private record Noted(List<String> news) implements People {
         @Override
         public void registered(
+                UUID event,
                 long chat,
                 Locale language,
                 @Nullable String name,
@@ -45,12 +46,12 @@ class PersonEventsTest {
         }
 
         @Override
-        public void languageChanged(long chat, Locale language, Instant at) {
+        public void languageChanged(UUID event, long chat, Locale language, Instant at) {
             news.add("language " + language);
         }
 
         @Override
-        public void told(long chat, Fact fact, Instant at) {
+        public void told(UUID event, long chat, Fact fact, Instant at) {
             news.add(fact.name() + " " + fact.content());
         }
 
