@@ -122,6 +122,21 @@ class SupervisorTest {
     }
 
     @Test
+    void dataStayWhenEverythingHasEndedAndAreDeletedOnCommandUnlessTheyAreInUse() throws Exception {
+        var launch = new Launch(small.sandbox, new Progress(new PrintWriter(new StringWriter())));
+        var data = Files.createDirectories(small.sandbox.data());
+        var running = start(small.service("gateway"));
+
+        assertThatThrownBy(launch::wipe).isInstanceOf(Problem.class).hasMessageContaining("in use");
+        running.down();
+        assertThat(data).exists();
+
+        new State("dev", new ProcessMark(1, 1, "ended"), 0, "", List.of()).write(small.sandbox);
+        launch.wipe();
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
     void theStateNamesEveryProcessAndIsForTheOwnerOnly() throws Exception {
         start(small.service("gateway"));
 
