@@ -55,7 +55,7 @@ class FaultsTest {
         Shutdown.of(sandbox);
         stage = Stage.up(
                 sandbox,
-                Receiving.POLLING,
+                Receiving.WEBHOOK,
                 Compiler.QUICK,
                 1,
                 Limits.OUT_OF_REACH, // so that Redis, which is killed too, has a part in every text and reply
