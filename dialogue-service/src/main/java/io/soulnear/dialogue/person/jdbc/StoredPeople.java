@@ -132,6 +132,9 @@ final class StoredPeople implements People {
     public void erased(UUID event, long chat, Erasure erasure) {
         var at = erasure.at();
         transactions.call(tx -> {
+            if (!tx.claim("dialogue.erasure", event)) {
+                return false;
+            }
             var rows = holdings.count(tx, chat);
             tx.update(ERASED, Erasures.key(chat), at, erasure.askedAt(), erasure.update());
             tx.update(TURNS_ERASED, chat, erasure.update(), erasure.askedAt(), chat, at);
@@ -142,17 +145,15 @@ final class StoredPeople implements People {
                     chat,
                     at,
                     erasure.askedAt());
-            if (tx.claim("dialogue.erasure", event)) {
-                // What is known came before it, in the same stream.
-                tx.update("delete from person where chat_id = ?", chat);
-                tx.update("delete from portrait where chat_id = ?", chat);
-                tx.publish(replies.event(
-                        EventIds.derived("dialogue.erasure", erasure.id().toString()),
-                        "io.soulnear.erasure.confirmed.v1",
-                        "profile.erasure",
-                        chat,
-                        new Confirmed(chat, erasure.id().toString(), "dialogue", rows)));
-            }
+            // What is known came before it, in the same stream.
+            tx.update("delete from person where chat_id = ?", chat);
+            tx.update("delete from portrait where chat_id = ?", chat);
+            tx.publish(replies.event(
+                    EventIds.derived("dialogue.erasure", erasure.id().toString()),
+                    "io.soulnear.erasure.confirmed.v1",
+                    "profile.erasure",
+                    chat,
+                    new Confirmed(chat, erasure.id().toString(), "dialogue", rows)));
             return true;
         });
     }

@@ -14,6 +14,7 @@ import io.soulnear.dialogue.person.application.Erasure;
 import io.soulnear.dialogue.person.application.Fact;
 import io.soulnear.dialogue.person.application.People;
 import io.soulnear.messaging.Transactions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -176,6 +177,21 @@ class StoredPeopleTest {
 
         assertThat(dialogue.rows("turn", person)).isOne();
         assertThat(dialogue.rows("memory", person)).isZero();
+    }
+
+    @Test
+    void anErasureThatIsReadAgainTakesNothingOfTheNewLife() {
+        var person = DialogueOnPostgres.chat();
+        var event = UUID.randomUUID();
+        var erasure = new Erasure(UUID.randomUUID(), NOON, 10, NOON);
+        people.erased(event, person, erasure);
+        var numbersBeganAnew = said(person, 3, NOON.plus(Duration.ofDays(8)));
+        assertThat(dialogue.record(numbersBeganAnew)).isInstanceOf(Recorded.New.class);
+
+        people.erased(event, person, erasure);
+
+        assertThat(dialogue.rows("turn", person)).isOne();
+        assertThat(dialogue.rows("quota", person)).isOne();
     }
 
     /** By the update with the number 10, which came in at noon. */
