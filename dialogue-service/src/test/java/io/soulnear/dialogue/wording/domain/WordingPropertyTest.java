@@ -16,7 +16,7 @@ class WordingPropertyTest {
     private static final Pattern TAG = Pattern.compile("<(/?)(\\w+)( href=\"https?://[^\"<>]*\")?>");
     private static final Set<String> ALLOWED = Set.of("b", "i", "u", "s", "code", "pre", "a");
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void everyHtmlIsWellFormedHoldsOnlyAllowedTagsAndReadsAsTheText(
             @ForAll("written") String written, @ForAll("lengths") int words) {
         var worded = Wording.finish(written, words, List.of());
@@ -48,7 +48,7 @@ class WordingPropertyTest {
                 .isEqualTo(worded.text());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void noTextBecomesBlankOrChangesWhenItIsDoneTwice(@ForAll("prose") String written, @ForAll("lengths") int words) {
         var once = Wording.finish(written, words, List.of());
 
@@ -56,7 +56,7 @@ class WordingPropertyTest {
         assertThat(Wording.finish(once.text(), words, List.of()).text()).isEqualTo(once.text());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void proseIsCutAtTheEndOfASentenceWithinTheLengthOrAfterTheFirstThought(
             @ForAll("prose") String written, @ForAll("lengths") int words) {
         var text = Wording.finish(written, words, List.of()).text();
@@ -71,7 +71,7 @@ class WordingPropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void noQuoteOfThreeWordsOrMoreSurvivesUnlessThePersonSaidIt(@ForAll("words") List<String> quoted) {
         var said = String.join(" ", quoted);
         for (var marks : List.of("«%s»", "“%s”", "\"%s\"", "„%s“", "'%s'")) {

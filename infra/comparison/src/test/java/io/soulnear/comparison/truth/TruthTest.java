@@ -22,9 +22,9 @@ class TruthTest {
 
     @Test
     void theSameVariantAgainIsSeldomCalledAnythingElse() {
-        var result = TRUTH.plant(Change.NONE, 12); // a hundred: ./soulnear bench truth
+        var result = TRUTH.plant(Change.NONE, 8); // a hundred: ./soulnear bench truth
 
         assertThat(result.count(Verdict.BETTER) + result.count(Verdict.WORSE)).isZero();
-        assertThat(result.count(Verdict.EQUAL)).isGreaterThanOrEqualTo(11);
+        assertThat(result.count(Verdict.EQUAL)).isGreaterThanOrEqualTo(7);
     }
 }
