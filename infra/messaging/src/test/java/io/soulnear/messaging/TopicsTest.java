@@ -30,7 +30,7 @@ class TopicsTest {
     void noEventLivesLongerThanItsClaims() throws Exception {
         topics.ensure("stream");
 
-        assertThat(longest("stream")).isLessThan(Duration.ofDays(Inbox.DAYS));
+        livesNoLongerThanItsClaims("stream");
     }
 
     @Test
@@ -42,7 +42,14 @@ class TopicsTest {
 
         topics.ensure("older");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> longest("older").compareTo(Duration.ofDays(Inbox.DAYS)) < 0);
+        livesNoLongerThanItsClaims("older");
+    }
+
+    /** A topic that was just made, or changed, is not known everywhere yet. */
+    private void livesNoLongerThanItsClaims(String topic) {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(longest(topic)).isLessThan(Duration.ofDays(Inbox.DAYS)));
     }
 
     /** An event lies in its segment until the last one there is due. */
